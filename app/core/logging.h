@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLoggingCategory>
+
+//! One category per room; default level is warning, `--verbose` lowers it to debug. Messages pass through
+//! redact() (see installLogging), yet no secret may be handed to a logger in the first place.
+Q_DECLARE_LOGGING_CATEGORY(lcNet) // proofreel.net
+Q_DECLARE_LOGGING_CATEGORY(lcIms) // proofreel.ims
+Q_DECLARE_LOGGING_CATEGORY(lcAccounts) // proofreel.accounts
+Q_DECLARE_LOGGING_CATEGORY(lcPlayback) // proofreel.playback
+Q_DECLARE_LOGGING_CATEGORY(lcUi) // proofreel.ui
+
+namespace proofreel {
+
+//! Installs the message handler (stderr, redacted, time-stamped). Call once, first thing in main().
+void installLogging(bool verbose);
+
+} // namespace proofreel

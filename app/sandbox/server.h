@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sandbox/faults.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace proofreel::sandbox {
+
+struct Options {
+    quint16 port = 0; //!< API port, 0: a free one. Media has a port of its own
+    qint64 assets = 0; //!< synthetic assets beyond the demo catalogue
+    quint32 seed = 1;
+    Faults faults;
+    QString mediaFolder; //!< made by the build; empty: found by findMediaFolder()
+};
+
+//! A local IMS and its media over real HTTP, on loopback only whatever it is told. It leans on nothing of the client.
+//! Thread-safe; the servers run in threads of their own.
+class Server {
+public:
+    explicit Server(Options options);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    std::optional<QString> start(); //!< error text, else nullopt and the server answers
+    void stop(); //!< also ends hanging requests
+
+    [[nodiscard]] QString endpoint() const; //!< "http://127.0.0.1:PORT" (https with the tls fault)
+    [[nodiscard]] QString mediaEndpoint() const;
+    [[nodiscard]] QString accessKeyId() const; //!< of a permanent key, made anew for each server
+    [[nodiscard]] QString accessKeySecret() const;
+    //! A second, temporary (STS) credential.
+    [[nodiscard]] QString stsAccessKeyId() const;
+    [[nodiscard]] QString stsAccessKeySecret() const;
+    [[nodiscard]] QString stsToken() const;
+    [[nodiscard]] QString region() const;
+    [[nodiscard]] qint64 assetCount() const;
+    [[nodiscard]] QStringList mediaIds() const; //!< the first 20
+    [[nodiscard]] QByteArray readyLine() const; //!< the JSON of the contracts page, one line
+
+    void setFaults(const Faults& faults); //!< at once, for later requests
+    [[nodiscard]] QStringList requestLog() const; //!< "POST GetPlayInfo 200", "GET /media/... 206": for tests
+
+    static QString findMediaFolder(); //!< PROOFREEL_DEMO_MEDIA, else share/proofreel/demo beside bin/
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace proofreel::sandbox

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDateTime>
+#include <QUrl>
+
+namespace proofreel {
+
+//! Until when a PlayURL can be used, and how we know. Rules and formats: section 10 of the API reference.
+struct UrlExpiry {
+    enum class Source {
+        Unknown, //!< nothing is known
+        CdnTypeA, //!< auth_key: "valid at least until"
+        OssV1, //!< Expires: exact
+        OssV4, //!< x-oss-date + x-oss-expires: exact
+        AuthTimeout, //!< estimate: request time + AuthTimeout
+    };
+    Source source = Source::Unknown;
+    QDateTime at; //!< UTC; invalid when Unknown
+
+    //! Whole seconds left at \a now, negative when past; nullopt when Unknown.
+    [[nodiscard]] std::optional<qint64> secondsLeft(const QDateTime& now) const;
+};
+
+//! From the URL itself, else \a requestedAt + \a authTimeout seconds (3600 where the request named none).
+[[nodiscard]] UrlExpiry urlExpiry(const QUrl& url, const QDateTime& requestedAt, std::optional<qint64> authTimeout);
+
+} // namespace proofreel

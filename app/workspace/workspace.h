@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "accounts/accounts.h"
+#include "core/clock.h"
+#include "core/http.h"
+#include "ims/client.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+
+namespace proofreel {
+
+namespace sandbox {
+class Server;
+}
+class AssetListModel;
+class AssetSession;
+class Player;
+
+//! Command line of both programs, as far as they share it.
+struct WorkspaceOptions {
+    bool demo = false; //!< start the sandbox in this process and open its account
+    QString profile; //!< name of a profile in the keychain
+    QString endpoint; //!< overrides region
+    QString region;
+    QString proxy; //!< see parseProxy()
+};
+
+//! Builds and owns everything below the window and the command line. There are no singletons. GUI thread.
+class Workspace final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Workspace)
+public:
+    explicit Workspace(WorkspaceOptions options, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    //! Starts the demo's sandbox if asked, checks options. Does not wait for the keychain or the network.
+    Result<void> start();
+
+    [[nodiscard]] QSettings& settings() { return *m_settings; }
+    [[nodiscard]] Http& http() { return *m_http; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] Client& client() { return *m_client; }
+    [[nodiscard]] Accounts& accounts() { return *m_accounts; }
+    [[nodiscard]] AssetListModel& library() { return *m_library; }
+    [[nodiscard]] AssetSession& session() { return *m_session; }
+    //! Made on first use: the media libraries are loaded then, not at start-up.
+    [[nodiscard]] Result<Player*> player();
+    [[nodiscard]] const WorkspaceOptions& options() const { return m_options; }
+
+    //! Resolves credentials in the contracts' order: --profile, environment, current profile. Credentials error if none.
+    CallHandle connectAccount(QObject* context, std::function<void(Result<Profile>)> callback);
+    [[nodiscard]] bool isConnected() const { return m_connected; }
+
+Q_SIGNALS:
+    void connected(const proofreel::Profile& profile); //!< the client may be used; the library has been asked
+    void disconnected();
+    void connectFailed(const proofreel::Error& error);
+
+private:
+    void useAccount(const Profile& profile, const ImsAccount& account);
+
+    WorkspaceOptions m_options;
+    SystemClock m_clock;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<sandbox::Server> m_sandbox;
+    std::unique_ptr<CredentialStore> m_keychain;
+    std::unique_ptr<Http> m_http;
+    std::unique_ptr<Client> m_client;
+    std::unique_ptr<Accounts> m_accounts;
+    std::unique_ptr<AssetListModel> m_library;
+    std::unique_ptr<AssetSession> m_session;
+    std::unique_ptr<Player> m_player;
+    CallHandle m_connect;
+    bool m_connected = false;
+};
+
+} // namespace proofreel

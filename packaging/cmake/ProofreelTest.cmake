@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 Proofreel contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# proofreel_test(NAME LABEL unit|integration|gui|lint|bench|fuzz SOURCES ... LINK ...
+#                [TIMEOUT seconds] [ENVIRONMENT k=v ...] [KEYRING])
+# Builds one QtTest program and registers it. KEYRING runs it under a private D-Bus with its own gnome-keyring.
+
+function(proofreel_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "KEYRING" "LABEL;TIMEOUT" "SOURCES;LINK;ENVIRONMENT")
+    qt_add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE proofreel_options Qt6::Test ${arg_LINK})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    proofreel_use_pch(${name} pch_program)
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    # Every test gets a home of its own: nothing that it writes can reach the person who runs it, or another test.
+    set(runner ${PROJECT_SOURCE_DIR}/tests/support/run_isolated.sh)
+    if(arg_KEYRING)
+        list(APPEND runner --keyring)
+    endif()
+    add_test(NAME ${name} COMMAND ${runner} $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES
+        LABELS ${arg_LABEL}
+        TIMEOUT ${arg_TIMEOUT}
+        SKIP_RETURN_CODE 77
+        ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QT_QPA_PLATFORM=offscreen;PROOFREEL_DEMO_MEDIA=${CMAKE_BINARY_DIR}/share/proofreel/demo;ASAN_OPTIONS=detect_leaks=0:abort_on_error=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp;${arg_ENVIRONMENT}")
+endfunction()

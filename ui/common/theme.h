@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QColor>
+#include <QObject>
+#include <QPalette>
+
+class QApplication;
+class QSettings;
+
+namespace proofreel {
+
+//! Colours, sizes and style, light and dark, as the look page says. Call apply() once; it follows the system
+//! or the person's choice, and changes live.
+class Theme final : public QObject {
+    Q_OBJECT
+public:
+    enum class Scheme { System, Light, Dark };
+    Q_ENUM(Scheme)
+    enum class Tone { Text, Secondary, Accent, Pass, Warning, Failure, Neutral, Line, Raised, Sunken, Hover };
+
+    Theme(QApplication& application, QSettings& settings);
+
+    void setScheme(Scheme scheme); //!< remembered
+    [[nodiscard]] Scheme scheme() const { return m_scheme; }
+    [[nodiscard]] bool isDark() const { return m_dark; }
+
+    //! The colour of a tone in the theme in force. At least 4.5:1 against the base for those that carry text.
+    [[nodiscard]] static QColor color(Tone tone);
+
+    static constexpr int kSpace = 8; //!< px, grid
+    static constexpr int kControlHeight = 28; //!< px
+    static constexpr int kRowHeight = 24; //!< px
+
+Q_SIGNALS:
+    void changed(); //!< re-tint icons, repaint delegates
+
+private:
+    void apply();
+
+    QApplication& m_application;
+    QSettings& m_settings;
+    Scheme m_scheme = Scheme::System;
+    bool m_dark = false;
+};
+
+} // namespace proofreel
