@@ -53,17 +53,30 @@ public:
     [[nodiscard]] Result<Player*> player();
     [[nodiscard]] const WorkspaceOptions& options() const { return m_options; }
 
-    //! Resolves credentials in the contracts' order: --profile, environment, current profile. Credentials error if none.
+    //! Resolves credentials in the contracts' order (--profile, environment, current profile) and makes the client use
+    //! them. Credentials error if there are none. For programs without a window; a window calls connectAndBrowse().
     CallHandle connectAccount(QObject* context, std::function<void(Result<Profile>)> callback);
-    [[nodiscard]] bool isConnected() const { return m_connected; }
+    //! The same, then asks for the library; ends with connected() or connectFailed().
+    void connectAndBrowse();
+    //! Another account: closes what is open, then as connectAndBrowse(). Remembered.
+    void chooseAccount(const QString& profileId);
+    void disconnectAccount(); //!< forgets the credentials in use; rows, streams and player are closed
+    //! Starts the sandbox in this process and adds its account, in memory only (`--demo`, or a button).
+    Result<void> startDemo();
+    [[nodiscard]] bool isConnected() const { return !m_connectedProfile.id.isEmpty(); }
+    [[nodiscard]] const Profile& connectedProfile() const { return m_connectedProfile; } //!< empty id: none
 
 Q_SIGNALS:
-    void connected(const proofreel::Profile& profile); //!< the client may be used; the library has been asked
+    void connected(const proofreel::Profile& profile); //!< the client may be used
     void disconnected();
     void connectFailed(const proofreel::Error& error);
 
 private:
+    Result<QUrl> endpointFromOptions() const; //!< empty URL: none given
+    CallHandle openProfile(const QString& profileId, QObject* context, std::function<void(Result<Profile>)> callback);
+    CallHandle connectEnvironment(const Credentials& credentials, const std::function<void(Result<Profile>)>& callback);
     void useAccount(const Profile& profile, const ImsAccount& account);
+    void browse(const Result<Profile>& profile);
 
     WorkspaceOptions m_options;
     SystemClock m_clock;
@@ -77,7 +90,7 @@ private:
     std::unique_ptr<AssetSession> m_session;
     std::unique_ptr<Player> m_player;
     CallHandle m_connect;
-    bool m_connected = false;
+    Profile m_connectedProfile;
 };
 
 } // namespace proofreel
