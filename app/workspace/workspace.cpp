@@ -20,13 +20,6 @@ namespace proofreel {
 
 namespace {
 
-constexpr const char* kContext = "Workspace";
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate(kContext, source);
-}
-
 //! The contracts' second source of credentials. Empty unless both halves of the key are set.
 Credentials environmentCredentials()
 {
@@ -74,10 +67,10 @@ Result<void> Workspace::startDemo()
     auto server = std::make_unique<sandbox::Server>(sandbox::Options {});
     if (const auto problem = server->start())
         return fail({ .kind = ErrorKind::Io,
-            .message = text("The demo could not start: %1").arg(*problem),
-            .advice = text("Install the package again, or build the demo media.") });
+            .message = tr("The demo could not start: %1").arg(*problem),
+            .advice = tr("Install the package again, or build the demo media.") });
     m_sandbox = std::move(server);
-    const Profile profile { u"demo"_s, text("Demo"), m_sandbox->region(), m_sandbox->endpoint(), {} };
+    const Profile profile { u"demo"_s, tr("Demo"), m_sandbox->region(), m_sandbox->endpoint(), {} };
     m_accounts->addTransient(
         profile, { { m_sandbox->accessKeyId(), m_sandbox->accessKeySecret(), {} }, QUrl(m_sandbox->endpoint()) });
     return {};
@@ -124,10 +117,9 @@ CallHandle Workspace::connectAccount(QObject* context, std::function<void(Result
     }
     if (id.isEmpty()) {
         callback(fail({ .kind = ErrorKind::Credentials,
-            .message = m_options.profile.isEmpty() ? text("No account is set up.")
-                                                   : text("There is no account named “%1”.").arg(m_options.profile),
-            .advice =
-                text("Add an account, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.") }));
+            .message = m_options.profile.isEmpty() ? tr("No account is set up.")
+                                                   : tr("There is no account named “%1”.").arg(m_options.profile),
+            .advice = tr("Add an account, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.") }));
         return {};
     }
     return openProfile(id, context, std::move(callback));
@@ -165,7 +157,7 @@ CallHandle Workspace::connectEnvironment(
         callback(fail(endpoint.error()));
         return {};
     }
-    const Profile profile { u"environment"_s, text("Environment"), region, m_options.endpoint, {} };
+    const Profile profile { u"environment"_s, tr("Environment"), region, m_options.endpoint, {} };
     const ImsAccount account { credentials, *endpoint };
     m_accounts->addTransient(profile, account);
     useAccount(profile, account);

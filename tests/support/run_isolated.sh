@@ -22,6 +22,7 @@ if [ "$keyring" = yes ]; then
         command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
     done
     # An empty line unlocks (and creates) the login keyring with an empty password; an empty input does not.
+    # shellcheck disable=SC2016 # the inner shell expands it
     dbus-run-session -- sh -c 'echo "" | gnome-keyring-daemon --daemonize --unlock --components=secrets >/dev/null
         "$@"; status=$?
         exit $status' sh "$@"

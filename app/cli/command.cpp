@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace proofreel::cli {
+
+ExitCode exitCodeFor(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::InvalidRequest:
+        return WrongArguments;
+    case ErrorKind::Credentials:
+    case ErrorKind::Signature:
+    case ErrorKind::Permission:
+    case ErrorKind::ClockSkew:
+    case ErrorKind::Keychain:
+        return CredentialsRefused;
+    case ErrorKind::NotFound:
+        return NotFound;
+    case ErrorKind::Media:
+    case ErrorKind::Expired:
+    case ErrorKind::Unsupported:
+        return MediaFailed;
+    default:
+        return ServiceFailed;
+    }
+}
+
+int report(const Error& error)
+{
+    QTextStream(stderr) << error.details() << Qt::endl;
+    return exitCodeFor(error.kind);
+}
+
+WorkspaceOptions Common::workspaceOptions() const
+{
+    WorkspaceOptions options;
+    options.profile = QString::fromStdString(profile);
+    options.endpoint = QString::fromStdString(endpoint);
+    options.region = QString::fromStdString(region);
+    options.proxy = QString::fromStdString(proxy);
+    return options;
+}
+
+int withWorkspace(const Common& common, const std::function<int(Workspace&)>& run)
+{
+    Workspace workspace(common.workspaceOptions());
+    if (const auto started = workspace.start(); !started)
+        return report(started.error());
+    const auto profile = await<Profile>([&](QObject* context, std::function<void(Result<Profile>)> done) {
+        return workspace.connectAccount(context, std::move(done));
+    });
+    return profile ? run(workspace) : report(profile.error());
+}
+
+} // namespace proofreel::cli

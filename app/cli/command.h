@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/call.h"
+#include "core/result.h"
+#include "workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QEventLoop>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace proofreel::cli {
+
+//! Exit codes of the contracts page.
+enum ExitCode : int {
+    Done = 0,
+    Findings = 1,
+    WrongArguments = 2,
+    CredentialsRefused = 3,
+    NotFound = 4,
+    ServiceFailed = 5,
+    MediaFailed = 6,
+};
+
+[[nodiscard]] ExitCode exitCodeFor(ErrorKind kind);
+//! Prints what happened, why and what to do on stderr and gives the exit code.
+int report(const Error& error);
+
+//! What every command shares.
+struct Common {
+    std::string profile, endpoint, region, proxy, output = "table";
+    bool verbose = false;
+
+    [[nodiscard]] WorkspaceOptions workspaceOptions() const;
+};
+
+//! Each adds its subcommand; the returned function runs it if it was chosen.
+using Run = std::function<int()>;
+Run addSandbox(CLI::App& app);
+Run addSign(CLI::App& app, const Common& common);
+Run addPlayInfo(CLI::App& app, const Common& common);
+Run addList(CLI::App& app, const Common& common);
+Run addPlay(CLI::App& app, const Common& common);
+
+//! Runs the event loop until the call has ended. Cancelled if the program is told to quit meanwhile.
+template <typename T>
+Result<T> await(const std::function<CallHandle(QObject*, std::function<void(Result<T>)>)>& start)
+{
+    QObject context;
+    QEventLoop loop;
+    std::optional<Result<T>> result;
+    CallHandle call = start(&context, [&](Result<T> answer) {
+        result.emplace(std::move(answer));
+        loop.quit();
+    });
+    if (!result)
+        loop.exec();
+    if (!result) {
+        call.abort();
+        return fail({ .kind = ErrorKind::Cancelled, .message = QObject::tr("Stopped.") });
+    }
+    return std::move(*result);
+}
+
+//! A started workspace with an account, or the exit code of what went wrong (already reported).
+int withWorkspace(const Common& common, const std::function<int(Workspace&)>& run);
+
+} // namespace proofreel::cli

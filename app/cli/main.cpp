@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "core/logging.h"
+#include "workspace/quit_on_signal.h"
+
+#include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace proofreel::cli {
+
+namespace {
+
+//! Help and errors of the command line itself: CLI11 throws them; this is the border.
+int parseAndRun(CLI::App& app, Common& common, int argc, char** argv)
+{
+    struct Command {
+        const char* name;
+        Run run;
+    };
+    const Command commands[] = {
+        { "sandbox", addSandbox(app) },
+        { "sign", addSign(app, common) },
+        { "play-info", addPlayInfo(app, common) },
+        { "list", addList(app, common) },
+        { "play", addPlay(app, common) },
+    };
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+        const int status = app.exit(problem); // prints help on stdout, errors on stderr
+        return status == 0 ? Done : WrongArguments;
+    }
+    installLogging(common.verbose);
+    for (const Command& command : commands) {
+        if (app.got_subcommand(command.name))
+            return command.run();
+    }
+    return WrongArguments;
+}
+
+} // namespace
+
+} // namespace proofreel::cli
+
+int main(int argc, char** argv)
+{
+    using namespace proofreel::cli;
+    // Decoded frames need QtGui, but never a display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int qtArgc = 1; // the arguments are ours: Qt must not take "-style" and the like out of them
+    QGuiApplication application(qtArgc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Proofreel"));
+    QCoreApplication::setApplicationName(QStringLiteral("proofreel"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PROOFREEL_VERSION));
+    proofreel::quitOnSignal();
+
+    CLI::App app("Browse, play and check renditions in Alibaba Cloud Intelligent Media Services", "proofreel-cli");
+    app.set_version_flag("--version", "proofreel-cli " PROOFREEL_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer(
+        "Credentials: --profile, else ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and\n"
+        "ALIBABA_CLOUD_SECURITY_TOKEN, else the default profile. Secrets are never taken from the command line.\n"
+        "Exit codes: 0 done, 1 findings, 2 wrong arguments, 3 credentials or permission, 4 not found,\n"
+        "5 network or service, 6 media cannot be opened or decoded.");
+    Common common;
+    app.add_option("--profile", common.profile, "Account in the keychain");
+    app.add_option("--endpoint", common.endpoint, "URL of the service (http:// for loopback only)");
+    app.add_option("--region", common.region, "Region, e.g. cn-shanghai");
+    app.add_option("--proxy", common.proxy, "http://host:port, socks5://host:port, direct or system");
+    app.add_flag("--verbose", common.verbose, "Say on stderr what happens");
+    return parseAndRun(app, common, argc, argv);
+}

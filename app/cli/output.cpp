@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel::cli {
+
+namespace {
+
+bool isWide(char32_t c)
+{
+    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3)
+        || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60)
+        || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+}
+
+//! Cut or padded to |width| terminal cells.
+QString fitted(QString text, int width)
+{
+    const int cells = std::abs(width);
+    if (terminalWidth(text) > cells) {
+        while (terminalWidth(text) > cells - 1)
+            text.chop(text.back().isLowSurrogate() ? 2 : 1);
+        text += u'…';
+    }
+    const QString padding(cells - terminalWidth(text), u' ');
+    return width < 0 ? padding + text : text + padding;
+}
+
+QString csvCell(QString text)
+{
+    // A leading = + - @ or tab makes spreadsheets evaluate the cell; numbers stay numbers.
+    bool isNumber = false;
+    text.toDouble(&isNumber);
+    if (!isNumber && !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
+        text.prepend(u'\'');
+    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n'))
+        return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+    return text;
+}
+
+} // namespace
+
+qsizetype terminalWidth(const QString& text)
+{
+    qsizetype width = 0;
+    const QList<uint> points = text.toUcs4();
+    for (const uint point : points)
+        width += isWide(point) ? 2 : 1;
+    return width;
+}
+
+QString cellText(const QJsonValue& value)
+{
+    if (value.isDouble()) {
+        const double number = value.toDouble();
+        const qint64 whole = value.toInteger();
+        return double(whole) == number ? QString::number(whole) : QString::number(number, 'g', 12);
+    }
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    if (value.isArray() || value.isObject()) {
+        const QJsonDocument document =
+            value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+        return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    }
+    QString text = value.toString();
+    for (QChar& c : text) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = u' '; // a title must not move the cursor or turn the line around
+    }
+    return text;
+}
+
+RowWriter::Format RowWriter::formatFrom(const std::string& name)
+{
+    if (name == "json")
+        return Format::Json;
+    if (name == "jsonl")
+        return Format::JsonLines;
+    return name == "csv" ? Format::Csv : Format::Table;
+}
+
+RowWriter::RowWriter(Format format, QList<Column> columns)
+    : m_out(stdout)
+    , m_format(format)
+    , m_columns(std::move(columns))
+{
+    if (m_format == Format::Json) {
+        m_out << '[';
+    } else if (m_format == Format::Csv || m_format == Format::Table) {
+        QStringList names;
+        for (const Column& column : std::as_const(m_columns)) {
+            if (m_format == Format::Csv)
+                names << csvCell(column.name);
+            else if (column.width != 0)
+                names << fitted(column.name, column.width);
+        }
+        m_out << names.join(m_format == Format::Csv ? u","_s : u"  "_s) << '\n';
+    }
+}
+
+RowWriter::~RowWriter()
+{
+    if (m_format == Format::Json)
+        m_out << (m_first ? "]\n" : "\n]\n");
+    m_out.flush();
+}
+
+void RowWriter::write(const QJsonObject& row)
+{
+    if (m_format == Format::Json || m_format == Format::JsonLines) {
+        if (m_format == Format::Json)
+            m_out << (m_first ? "\n" : ",\n");
+        m_out << QString::fromUtf8(QJsonDocument(row).toJson(QJsonDocument::Compact));
+        if (m_format == Format::JsonLines)
+            m_out << '\n';
+    } else {
+        QStringList cells;
+        for (const Column& column : std::as_const(m_columns)) {
+            const QString text = cellText(row.value(column.name));
+            if (m_format == Format::Csv)
+                cells << csvCell(text);
+            else if (column.width != 0)
+                cells << fitted(text, column.width);
+        }
+        m_out << cells.join(m_format == Format::Csv ? u","_s : u"  "_s) << '\n';
+    }
+    m_first = false;
+}
+
+void printJson(const QJsonObject& object)
+{
+    QTextStream(stdout) << QString::fromUtf8(QJsonDocument(object).toJson());
+}
+
+} // namespace proofreel::cli

@@ -1,0 +1,56 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 Proofreel contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs the Debian packages that are missing; does nothing where all are there.
+#   dependencies.sh [build] [test] [display]     build: to build and run; test: to run every test; display: a virtual one
+set -eu
+
+build="g++ cmake ninja-build pkg-config ccache git
+    qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev|qt6-svg-dev
+    qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcli11-dev libexpected-dev libgl-dev libegl-dev libvulkan-dev
+    ffmpeg gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav
+    fonts-dejavu-core fonts-noto-cjk"
+test="xvfb xauth xdotool gnome-keyring dbus-daemon libsecret-tools appstream desktop-file-utils clang-format shellcheck curl"
+
+missing=
+want() {
+    for names in "$@"; do
+        # "a|b": the name differs between Debian releases.
+        found=
+        candidate=
+        for name in $(echo "$names" | tr '|' ' '); do
+            if dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed'; then
+                found=$name
+            elif [ -z "$candidate" ] && apt-cache show "$name" >/dev/null 2>&1; then
+                candidate=$name
+            fi
+        done
+        [ -n "$found" ] || missing="$missing ${candidate:-${names%%|*}}"
+    done
+}
+
+for set in "${@:-build}"; do
+    case $set in
+    # shellcheck disable=SC2086 # lists of words
+    build) want $build ;;
+    # shellcheck disable=SC2086
+    test) want $test ;;
+    display) want xvfb xauth ;;
+    *)
+        echo "dependencies.sh: unknown set '$set'" >&2
+        exit 2
+        ;;
+    esac
+done
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "These packages are missing; install them as root:$missing" >&2; exit 1; }
+    as_root=sudo
+fi
+echo "Installing:$missing" >&2
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq || true # one unreachable source must not stop the others
+# shellcheck disable=SC2086
+$as_root apt-get install -y -qq --no-install-recommends $missing >&2
