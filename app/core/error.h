@@ -34,11 +34,11 @@ enum class ErrorKind {
 //! A failure that a person can meet: what happened, why, and what to do. Holds no secret (see redaction.h).
 struct Error {
     ErrorKind kind = ErrorKind::Service;
-    QString code; //!< the service's or library's own code, verbatim; may be empty
-    QString message; //!< what happened and why; translated, one or two short sentences
-    QString advice; //!< what to do next; translated; may be empty
-    QString requestId; //!< of the service, if it answered
-    QString host; //!< host[:port] that was spoken to, if any
+    QString code {}; //!< the service's or library's own code, verbatim; may be empty
+    QString message {}; //!< what happened and why; translated, one or two short sentences
+    QString advice {}; //!< what to do next; translated; may be empty
+    QString requestId {}; //!< of the service, if it answered
+    QString host {}; //!< host[:port] that was spoken to, if any
     int httpStatus = 0; //!< 0 where there was no HTTP reply
     int tries = 1; //!< how often it was attempted
 

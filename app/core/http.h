@@ -26,8 +26,8 @@ struct HttpRequest {
     QUrl url; //!< http or https; anything else fails with InvalidRequest
     HttpHeaders headers;
     QByteArray body;
-    std::chrono::milliseconds connectTimeout { 10'000 }; //!< until the first byte of the reply's head may come
-    std::chrono::milliseconds silenceTimeout { 15'000 }; //!< between two arrivals of data
+    std::chrono::milliseconds connectTimeout { 10'000 }; //!< name look-up, connection, TLS and sending of the head
+    std::chrono::milliseconds silenceTimeout { 15'000 }; //!< then until the reply begins, and between two arrivals
     qint64 maxBytes = 32LL * 1024 * 1024; //!< of the decoded body; more fails with TooLarge
     bool keepPartialBody = false; //!< on TooLarge give what came (for probes of media) instead of failing
     int maxRedirects = 5; //!< 0: a redirect is the answer. Never followed from https to http, nor to another scheme
@@ -48,6 +48,7 @@ struct HttpResponse {
 
 //! The only door to the network, on a QNetworkAccessManager that lives in a thread of its own.
 //! No cookies, no cache, no credentials from URLs; TLS errors always fail. Retrying is the caller's business.
+//! Thread-safe. A connection to this very machine never goes through a proxy.
 class Http final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Http)
@@ -56,7 +57,8 @@ public:
     ~Http() override; //!< aborts what is under way and joins the thread
 
     using Callback = std::function<void(Result<HttpResponse>)>;
-    //! Sends; \a callback runs in \a context's thread. Failures without a full exchange become an Error
+    //! Sends; \a callback runs in \a context's thread, never before send() has returned. When \a context dies the
+    //! transfer is aborted. Failures without a full exchange become an Error
     //! (Network, Timeout, Tls, Proxy, TooLarge, Protocol for a cut body, InvalidRequest).
     CallHandle send(const HttpRequest& request, QObject* context, Callback callback);
 

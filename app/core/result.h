@@ -14,6 +14,9 @@ template <typename T>
 using Result = tl::expected<T, Error>;
 
 //! `return fail({ ... });` in a function that returns a Result.
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace proofreel

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http.h"
+
+#include "core/http_worker.h"
+
+#include <QMutex>
+#include <QThread>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+QByteArray HttpResponse::header(const QByteArray& name) const
+{
+    for (const auto& [key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+namespace {
+
+//! The way to the worker. Handles and contexts may outlive Http, so they go through this and not to the worker.
+class WorkerGate {
+public:
+    explicit WorkerGate(HttpWorker* worker)
+        : m_worker(worker)
+    {
+    }
+    template <typename Job>
+    void post(Job job)
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (m_worker)
+            QMetaObject::invokeMethod(
+                m_worker, [worker = m_worker, job = std::move(job)] { job(*worker); }, Qt::QueuedConnection);
+    }
+    void close()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_worker = nullptr;
+    }
+
+private:
+    QMutex m_mutex;
+    HttpWorker* m_worker;
+};
+
+} // namespace
+
+class Http::Private {
+public:
+    QThread thread;
+    HttpWorker* worker = new HttpWorker; // deleted in its thread
+    std::shared_ptr<WorkerGate> gate = std::make_shared<WorkerGate>(worker);
+    std::atomic<quint64> lastId = 0;
+};
+
+Http::Http(QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->thread.setObjectName(u"proofreel-http"_s);
+    d->worker->moveToThread(&d->thread);
+    connect(&d->thread, &QThread::finished, d->worker, &QObject::deleteLater);
+    d->thread.start();
+}
+
+Http::~Http()
+{
+    d->gate->close();
+    d->thread.quit();
+    d->thread.wait();
+}
+
+CallHandle Http::send(const HttpRequest& request, QObject* context, Callback callback)
+{
+    const quint64 id = ++d->lastId;
+    const auto abort = [gate = d->gate, id] { gate->post([id](HttpWorker& worker) { worker.abort(id); }); };
+    const auto answer = Delivery<Result<HttpResponse>>::to(context, std::move(callback), abort);
+    d->gate->post([id, request, answer](HttpWorker& worker) { worker.start(id, request, answer); });
+    return CallHandle([answer, abort] {
+        if (answer->cancel())
+            abort();
+    });
+}
+
+void Http::setProxy(const QNetworkProxy& proxy)
+{
+    d->gate->post([proxy](HttpWorker& worker) { worker.setProxy(proxy); });
+}
+
+void Http::addCaCertificates(const QByteArray& pem)
+{
+    d->gate->post([pem](HttpWorker& worker) { worker.addCaCertificates(pem); });
+}
+
+} // namespace proofreel

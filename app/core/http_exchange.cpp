@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http_exchange.h"
+
+#include "core/logging.h"
+#include "core/redaction.h"
+
+#include <QCoreApplication>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+struct HttpText {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
+
+bool isWebScheme(const QString& scheme)
+{
+    return scheme == "https"_L1 || scheme == "http"_L1;
+}
+
+bool sameOrigin(const QUrl& a, const QUrl& b)
+{
+    const auto port = [](const QUrl& url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
+bool isHeaderText(const QByteArray& text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+//! An answer of a server that Qt counts as an error, although the exchange is whole: 4xx and 5xx.
+bool isStatusError(QNetworkReply::NetworkError error)
+{
+    return (error >= QNetworkReply::ContentAccessDenied && error < QNetworkReply::UnknownContentError)
+        || error >= QNetworkReply::InternalServerError;
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(QNetworkAccessManager& network, QList<QSslCertificate> extraAuthorities, HttpRequest request,
+    Done done, QObject* parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_extraAuthorities(std::move(extraAuthorities))
+    , m_request(std::move(request))
+    , m_done(std::move(done))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &HttpExchange::timedOut);
+}
+
+HttpExchange::~HttpExchange()
+{
+    abort();
+}
+
+void HttpExchange::start()
+{
+    m_elapsed.start();
+    if (auto error = badRequest())
+        answer(fail(*std::move(error)));
+    else
+        send();
+}
+
+std::optional<Error> HttpExchange::badRequest() const
+{
+    const QUrl& url = m_request.url;
+    QString message;
+    if (!url.isValid() || url.host().isEmpty() || !isWebScheme(url.scheme()))
+        message = HttpText::tr("Only http and https addresses can be opened.");
+    else if (m_request.method.isEmpty()
+        || !std::all_of(m_request.method.begin(), m_request.method.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        message = HttpText::tr("The HTTP method is not valid.");
+    else if (!std::all_of(m_request.headers.begin(), m_request.headers.end(), [](const auto& header) {
+                 return !header.first.isEmpty() && isHeaderText(header.first) && isHeaderText(header.second);
+             }))
+        message = HttpText::tr("A header holds a line break.");
+    else
+        return std::nullopt;
+    return Error {
+        .kind = ErrorKind::InvalidRequest, .message = message, .advice = HttpText::tr("Check the address.")
+    };
+}
+
+void HttpExchange::send()
+{
+    QUrl url = m_request.url;
+    url.setUserInfo({});
+    url.setFragment({});
+    QNetworkRequest request(url);
+    for (const auto& [name, value] : std::as_const(m_request.headers))
+        request.setRawHeader(name, value);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // One framing to reason about: a cut body shows as such, and no stream of one call can stall another's.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // The size limit below counts unpacked bytes, so Qt's guess at "archive bombs" is not needed.
+    request.setDecompressedSafetyCheckThreshold(-1);
+
+    if (!m_extraAuthorities.isEmpty()) {
+        QSslConfiguration tls = request.sslConfiguration();
+        tls.addCaCertificates(m_extraAuthorities);
+        request.setSslConfiguration(tls);
+    }
+
+    m_phase = HttpPhase::Connecting;
+    m_tlsErrors.clear();
+    m_body.clear();
+    // A custom verb, because QNetworkAccessManager::post() moves the query into an empty body.
+    m_reply = m_request.method == "HEAD" ? m_network.head(request)
+        : m_request.method == "GET" && m_request.body.isEmpty()
+        ? m_network.get(request)
+        : m_network.sendCustomRequest(request, m_request.method, m_request.body);
+    m_reply->setParent(this);
+    listen();
+    m_timer.start(m_request.connectTimeout);
+}
+
+void HttpExchange::listen()
+{
+    const auto alive = [this](HttpPhase phase) {
+        m_phase = std::max(m_phase, phase);
+        m_timer.start(m_phase == HttpPhase::Connecting ? m_request.connectTimeout : m_request.silenceTimeout);
+    };
+    connect(m_reply, &QNetworkReply::requestSent, this, [alive] { alive(HttpPhase::Waiting); });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [alive](qint64 sent, qint64) {
+        if (sent > 0)
+            alive(HttpPhase::Waiting);
+    });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [alive] { alive(HttpPhase::Receiving); });
+    connect(m_reply, &QNetworkReply::readyRead, this, [this, alive] {
+        alive(HttpPhase::Receiving);
+        readBody();
+    });
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
+}
+
+void HttpExchange::readBody()
+{
+    constexpr qint64 chunk = 256 * 1024;
+    while (m_reply && m_reply->bytesAvailable() > 0) {
+        // One byte more than allowed shows that there is more.
+        const QByteArray part = m_reply->read(std::min(chunk, m_request.maxBytes + 1 - m_body.size()));
+        if (part.isEmpty())
+            return;
+        m_body += part;
+        if (m_body.size() <= m_request.maxBytes)
+            continue;
+        if (!m_request.keepPartialBody)
+            return answer(fail(tooLarge()));
+        m_body.truncate(m_request.maxBytes);
+        HttpResponse response = takeResponse();
+        response.truncated = true;
+        return answer(std::move(response));
+    }
+}
+
+void HttpExchange::finish()
+{
+    readBody();
+    if (!m_reply)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    auto error = m_reply->error();
+    const bool whole = status > 0 && (error == QNetworkReply::NoError || isStatusError(error));
+    if (!whole && error == QNetworkReply::NoError)
+        error = QNetworkReply::ProtocolFailure;
+    if (!whole)
+        return answer(fail(networkError(error, m_reply->errorString(), m_tlsErrors, m_reply->url(), m_phase)));
+
+    const QByteArray length = m_reply->rawHeader("Content-Length");
+    const bool hasBody = m_request.method != "HEAD" && status != 204 && status != 304;
+    if (hasBody && m_reply->rawHeader("Content-Encoding").isEmpty() && !length.isEmpty()
+        && length.toLongLong() > m_body.size())
+        return answer(fail(networkError(
+            QNetworkReply::RemoteHostClosedError, m_reply->errorString(), {}, m_reply->url(), HttpPhase::Receiving)));
+    if (!followRedirect() && m_reply)
+        answer(takeResponse());
+}
+
+bool HttpExchange::followRedirect()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    const QByteArray location = m_reply->rawHeader("Location");
+    if (!redirect || location.isEmpty() || m_request.maxRedirects == 0)
+        return false;
+
+    const QUrl from = m_request.url;
+    const QUrl target = from.resolved(QUrl::fromEncoded(location));
+    const Error refused { .kind = ErrorKind::Protocol,
+        .advice = HttpText::tr("Check the address; a portal or proxy may answer in the server's place."),
+        .host = hostAndPort(from),
+        .httpStatus = status };
+    const auto refuse = [&](const QString& message) {
+        Error error = refused;
+        error.message = message;
+        answer(fail(std::move(error)));
+        return true;
+    };
+    if (!target.isValid() || target.host().isEmpty() || !isWebScheme(target.scheme()))
+        return refuse(HttpText::tr("%1 redirects to an address that is not followed: %2")
+                          .arg(refused.host, redactUrl(target).left(200)));
+    if (from.scheme() == "https"_L1 && target.scheme() != "https"_L1)
+        return refuse(
+            HttpText::tr("%1 redirects to an unprotected http address, which is not followed.").arg(refused.host));
+    if (++m_redirects > m_request.maxRedirects)
+        return refuse(HttpText::tr("%1 redirects again and again.").arg(refused.host));
+
+    if (status == 303 || ((status == 301 || status == 302) && m_request.method == "POST")) {
+        m_request.method = "GET";
+        m_request.body.clear();
+    }
+    if (!sameOrigin(from, target)) // what was signed or meant for one server is not for another
+        m_request.headers.removeIf([](const auto& header) {
+            const QByteArray name = header.first.toLower();
+            return name == "authorization" || name == "cookie" || name == "host" || name.startsWith("x-acs-");
+        });
+    m_request.url = target;
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    m_reply = nullptr;
+    send();
+    return true;
+}
+
+HttpResponse HttpExchange::takeResponse()
+{
+    HttpResponse response;
+    response.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    response.headers = m_reply->rawHeaderPairs();
+    response.body = std::exchange(m_body, {});
+    response.finalUrl = m_reply->url();
+    response.elapsedMs = m_elapsed.elapsed();
+    return response;
+}
+
+Error HttpExchange::tooLarge() const
+{
+    const auto limit = static_cast<double>(m_request.maxBytes) / (1024.0 * 1024.0);
+    return { .kind = ErrorKind::TooLarge,
+        .message = HttpText::tr("The reply of %1 is larger than %2 MiB and was given up.")
+                       .arg(hostAndPort(m_request.url), QString::number(limit, 'g', 3)),
+        .advice = HttpText::tr("Check the address: this is not an answer that was expected here."),
+        .host = hostAndPort(m_request.url),
+        .httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() };
+}
+
+void HttpExchange::timedOut()
+{
+    const auto limit = m_phase == HttpPhase::Connecting ? m_request.connectTimeout : m_request.silenceTimeout;
+    answer(fail(timeoutError(m_request.url, m_phase, limit)));
+}
+
+void HttpExchange::answer(Result<HttpResponse> result)
+{
+    const Done done = std::exchange(m_done, nullptr);
+    if (result)
+        qCDebug(lcNet) << m_request.method << redactUrl(m_request.url) << result->status << result->body.size()
+                       << "bytes in" << m_elapsed.elapsed() << "ms";
+    else
+        qCDebug(lcNet) << m_request.method << redactUrl(m_request.url) << Error::kindName(result.error().kind)
+                       << result.error().code << "after" << m_elapsed.elapsed() << "ms";
+    abort();
+    if (done)
+        done(std::move(result));
+    deleteLater();
+}
+
+void HttpExchange::abort()
+{
+    m_timer.stop();
+    m_done = nullptr;
+    if (QNetworkReply* reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
+    }
+}
+
+} // namespace proofreel
