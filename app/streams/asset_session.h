@@ -5,9 +5,11 @@
 
 #include "core/call.h"
 #include "ims/client.h"
+#include "streams/media_state.h"
 #include "streams/stream_model.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -15,7 +17,7 @@
 namespace proofreel {
 
 //! The asset that is open: asks GetPlayInfo, keeps the streams, renews their URLs. A failed reload of the same asset
-//! leaves what was there. GUI thread.
+//! leaves what was there. One request at a time: whoever asks while one is under way gets its answer. GUI thread.
 class AssetSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetSession)
@@ -28,8 +30,9 @@ public:
     };
 
     AssetSession(Client& client, const Clock& clock, QObject* parent = nullptr);
+    ~AssetSession() override; //!< callbacks of renew() that are still waiting do not run
 
-    void open(const PlayInfoQuery& query); //!< another asset: streams are cleared at once
+    void open(const PlayInfoQuery& query); //!< another asset: streams are cleared at once; the same: as reload()
     void reload(); //!< the same query again
     void close();
 
@@ -37,22 +40,43 @@ public:
     [[nodiscard]] const Error& error() const { return m_error; } //!< valid in Failed
     [[nodiscard]] const PlayInfoQuery& query() const { return m_query; }
     [[nodiscard]] const MediaBase& mediaBase() const { return m_streams.reply().mediaBase; }
+    [[nodiscard]] MediaState mediaState() const { return mediaStateOf(m_streams.reply()); } //!< once answered
+    [[nodiscard]] bool hasAnswer() const { return m_answered; } //!< streams() and mediaBase() are this asset's
     [[nodiscard]] StreamModel& streams() { return m_streams; }
 
     //! Asks again and gives the fresh entry of that rendition; NotFound if the asset has lost it. For the player.
+    //! The state does not change; the streams get their new URLs. Cancelled if another asset is opened meanwhile.
     CallHandle renew(const StreamKey& key, QObject* context, std::function<void(Result<PlayInfo>)> callback);
 
 Q_SIGNALS:
     void stateChanged();
 
 private:
+    struct Waiter {
+        quint64 id = 0;
+        StreamKey key;
+        QPointer<QObject> context;
+        std::function<void(Result<PlayInfo>)> callback;
+    };
+
     void ask();
+    void answered(const Result<PlayInfoReply>& result);
+    void serveWaiters(const Result<PlayInfoReply>& result);
+    void stop(); //!< aborts the request; waiters are told
+    void forget(quint64 waiter);
+    void setState(State state);
+    void tick();
 
     Client& m_client;
     const Clock& m_clock;
     StreamModel m_streams;
     QTimer m_countdown;
     CallHandle m_call;
+    bool m_asking = false; // a request is under way
+    bool m_wanted = false; // by open() or reload(), not only by renew()
+    bool m_answered = false;
+    QList<Waiter> m_waiters;
+    quint64 m_lastWaiter = 0;
     PlayInfoQuery m_query;
     State m_state = State::Empty;
     Error m_error;

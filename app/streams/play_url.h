@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QUrl>
 
+#include <optional>
+
 namespace proofreel {
 
 //! Until when a PlayURL can be used, and how we know. Rules and formats: section 10 of the API reference.
@@ -25,6 +27,13 @@ struct UrlExpiry {
 };
 
 //! From the URL itself, else \a requestedAt + \a authTimeout seconds (3600 where the request named none).
+//! A value that is malformed or out of range counts as absent. So does an auth_key whose time is not after
+//! \a requestedAt: then it holds the time of signing, and the end is that plus a validity that only the CDN knows.
 [[nodiscard]] UrlExpiry urlExpiry(const QUrl& url, const QDateTime& requestedAt, std::optional<qint64> authTimeout);
+
+//! "58:12", "1:02:03", "2 d 03 h", "expired" (0 or less), "–" (unknown).
+[[nodiscard]] QString timeLeftText(std::optional<qint64> seconds);
+//! How we know, in a sentence or two, with the local time; for tooltips. Translated.
+[[nodiscard]] QString expiryExplanation(const UrlExpiry& expiry);
 
 } // namespace proofreel

@@ -5,14 +5,15 @@
 
 #include "ims/types.h"
 #include "streams/play_url.h"
+#include "streams/playability.h"
 #include "streams/stream_key.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
+
+#include <optional>
 
 namespace proofreel {
-
-//! Whether and why a stream can be played here.
-enum class Playability { Playable, AliyunVodEncrypted, Invisible, NoUrl, BadScheme };
 
 //! The streams of one asset: a row per PlayInfo, a column per field of the API page (all 23), plus the URL's expiry.
 //! New data is merged by StreamKey, so that selection and order survive a renewal. GUI thread.
@@ -21,17 +22,42 @@ class StreamModel final : public QAbstractTableModel {
     Q_DISABLE_COPY_MOVE(StreamModel)
 public:
     enum Column {
-        Definition, Format, HdrType, Size, Bitrate, Width, Height, Fps, Duration, BitDepth, StreamType, Encrypt, EncryptType, Status,
-        NarrowBandType, TransTemplateType, WatermarkId, JobId, StreamTags, CreationTime, ModificationTime, PlayUrl, FileUrl, Expiry, ColumnCount
+        Definition,
+        Format,
+        HdrType,
+        Size,
+        Bitrate,
+        Width,
+        Height,
+        Fps,
+        Duration,
+        BitDepth,
+        StreamType,
+        Encrypt,
+        EncryptType,
+        Status,
+        NarrowBandType,
+        TransTemplateType,
+        WatermarkId,
+        JobId,
+        StreamTags,
+        CreationTime,
+        ModificationTime,
+        PlayUrl,
+        FileUrl,
+        Expiry,
+        ColumnCount
     };
     enum Role {
-        SortRole = Qt::UserRole, //!< number where numeric, quality rank for Definition
-        RawRole, //!< the value as the service sent it, as text; what "Copy" copies
+        SortRole = Qt::UserRole, //!< number where numeric, quality rank for Definition; invalid where there is no value
+        RawRole, //!< the value as the service sent it, as text; what "Copy" copies. URLs are redacted
         FieldNameRole, //!< the service's own field name
         KeyRole, //!< StreamKey as text
         PlayabilityRole, //!< int(Playability)
         CurrentRole, //!< bool: this one is in the player
     };
+    //! Rows kept of one reply; a real asset has dozens. More are cut and told in reply().info.oddities.
+    static constexpr qsizetype kMostStreams = 5000;
 
     explicit StreamModel(QObject* parent = nullptr);
 
@@ -40,21 +66,33 @@ public:
     [[nodiscard]] const PlayInfoReply& reply() const { return m_reply; }
 
     [[nodiscard]] const PlayInfo& at(int row) const { return m_reply.playInfoList.at(row); }
-    [[nodiscard]] StreamKey key(int row) const;
+    [[nodiscard]] StreamKey key(int row) const { return m_keys.value(row); }
     [[nodiscard]] int rowOf(const StreamKey& key) const; //!< -1 if absent
     [[nodiscard]] UrlExpiry expiry(int row) const;
-    [[nodiscard]] Playability playability(int row) const;
+    [[nodiscard]] Playability playability(int row) const { return playabilityOf(at(row)); }
     void setCurrent(const StreamKey& key); //!< the one in the player
     [[nodiscard]] StreamKey current() const { return m_current; }
     void setNow(const QDateTime& nowUtc); //!< for the countdown; emits dataChanged for Expiry only
+    [[nodiscard]] QDateTime now() const { return m_now; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+Q_SIGNALS:
+    void currentChanged();
+
 private:
+    void merge(const QList<PlayInfo>& infos, const QList<StreamKey>& keys);
+    void reorder(const QList<StreamKey>& keys);
+    void indexRows();
+    [[nodiscard]] QString toolTip(int row, int column) const;
+    [[nodiscard]] QString expiryText(int row) const;
+
     PlayInfoReply m_reply;
+    QList<StreamKey> m_keys; // one for each entry of m_reply.playInfoList
+    QHash<StreamKey, int> m_rows;
     std::optional<qint64> m_authTimeout;
     StreamKey m_current;
     QDateTime m_now;
@@ -62,5 +100,8 @@ private:
 
 //! 0 for the lowest: FD LD SD HD 2K 4K OD for pictures; SQ HQ for sound; AUTO and unknown ones behind, by name.
 [[nodiscard]] int definitionRank(const QString& definition);
+//! Whether \a left belongs before \a right in a list with the lowest (or, \a bestFirst, the best) quality first.
+//! Pictures come before sound, and AUTO, unknown and absent ones behind, in either direction.
+[[nodiscard]] bool definitionLess(const QString& left, const QString& right, bool bestFirst);
 
 } // namespace proofreel

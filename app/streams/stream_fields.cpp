@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "streams/stream_fields.h"
+
+#include "core/redaction.h"
+#include "streams/stream_model.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QUrl>
+
+#include <array>
+#include <cmath>
+#include <variant>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+using Member = std::variant<std::monostate, QString PlayInfo::*, std::optional<qint64> PlayInfo::*,
+    std::optional<double> PlayInfo::*, QDateTime PlayInfo::*>;
+
+struct Field {
+    const char* name;
+    const char* title;
+    const char* meaning;
+    Member member;
+};
+
+// In the order of StreamModel::Column.
+const std::array<Field, StreamModel::ColumnCount> kFields { {
+    { "Definition", QT_TRANSLATE_NOOP("StreamFields", "Definition"),
+        QT_TRANSLATE_NOOP("StreamFields", "Quality level, ordered FD LD SD HD 2K 4K OD; sound SQ HQ"),
+        &PlayInfo::definition },
+    { "Format", QT_TRANSLATE_NOOP("StreamFields", "Format"),
+        QT_TRANSLATE_NOOP("StreamFields", "Container: mp4, m3u8 or mp3"), &PlayInfo::format },
+    { "HDRType", QT_TRANSLATE_NOOP("StreamFields", "HDR"),
+        QT_TRANSLATE_NOOP("StreamFields", "High dynamic range; none named means SDR"), &PlayInfo::hdrType },
+    { "Size", QT_TRANSLATE_NOOP("StreamFields", "Size, MB"),
+        QT_TRANSLATE_NOOP("StreamFields", "File size, in bytes from the service, in MB (1,000,000 bytes) here"),
+        &PlayInfo::size },
+    { "Bitrate", QT_TRANSLATE_NOOP("StreamFields", "kbit/s"), QT_TRANSLATE_NOOP("StreamFields", "Bitrate in kbit/s"),
+        &PlayInfo::bitrate },
+    { "Width", QT_TRANSLATE_NOOP("StreamFields", "Width"), QT_TRANSLATE_NOOP("StreamFields", "Width in pixels"),
+        &PlayInfo::width },
+    { "Height", QT_TRANSLATE_NOOP("StreamFields", "Height"), QT_TRANSLATE_NOOP("StreamFields", "Height in pixels"),
+        &PlayInfo::height },
+    { "Fps", QT_TRANSLATE_NOOP("StreamFields", "fps"), QT_TRANSLATE_NOOP("StreamFields", "Frames per second"),
+        &PlayInfo::fps },
+    { "Duration", QT_TRANSLATE_NOOP("StreamFields", "Duration"),
+        QT_TRANSLATE_NOOP("StreamFields", "Duration; in seconds from the service"), &PlayInfo::duration },
+    { "BitDepth", QT_TRANSLATE_NOOP("StreamFields", "Bits"), QT_TRANSLATE_NOOP("StreamFields", "Colour depth in bits"),
+        &PlayInfo::bitDepth },
+    { "StreamType", QT_TRANSLATE_NOOP("StreamFields", "Type"), QT_TRANSLATE_NOOP("StreamFields", "video or audio"),
+        &PlayInfo::streamType },
+    { "Encrypt", QT_TRANSLATE_NOOP("StreamFields", "Encrypted"),
+        QT_TRANSLATE_NOOP("StreamFields", "0: not encrypted, 1: encrypted"), &PlayInfo::encrypt },
+    { "EncryptType", QT_TRANSLATE_NOOP("StreamFields", "Encryption"),
+        QT_TRANSLATE_NOOP("StreamFields", "HLSEncryption (plays here) or AliyunVoDEncryption (only Alibaba's player)"),
+        &PlayInfo::encryptType },
+    { "Status", QT_TRANSLATE_NOOP("StreamFields", "Status"), QT_TRANSLATE_NOOP("StreamFields", "Normal or Invisible"),
+        &PlayInfo::status },
+    { "NarrowBandType", QT_TRANSLATE_NOOP("StreamFields", "Narrowband"),
+        QT_TRANSLATE_NOOP("StreamFields", "Narrowband HD: 0 none, 1.0 or 2.0"), &PlayInfo::narrowBandType },
+    { "TransTemplateType", QT_TRANSLATE_NOOP("StreamFields", "Template"),
+        QT_TRANSLATE_NOOP("StreamFields", "Kind of the transcoding template"), &PlayInfo::transTemplateType },
+    { "WatermarkId", QT_TRANSLATE_NOOP("StreamFields", "Watermark"),
+        QT_TRANSLATE_NOOP("StreamFields", "Id of the watermark"), &PlayInfo::watermarkId },
+    { "JobId", QT_TRANSLATE_NOOP("StreamFields", "Job"), QT_TRANSLATE_NOOP("StreamFields", "Id of the transcoding job"),
+        &PlayInfo::jobId },
+    { "StreamTags", QT_TRANSLATE_NOOP("StreamFields", "Tags"),
+        QT_TRANSLATE_NOOP("StreamFields", "Tags of the transcoding, JSON"), &PlayInfo::streamTagsText },
+    { "CreationTime", QT_TRANSLATE_NOOP("StreamFields", "Created"),
+        QT_TRANSLATE_NOOP("StreamFields", "Time of creation, in this PC's time zone"), &PlayInfo::creationTime },
+    { "ModificationTime", QT_TRANSLATE_NOOP("StreamFields", "Modified"),
+        QT_TRANSLATE_NOOP("StreamFields", "Time of the last change, in this PC's time zone"),
+        &PlayInfo::modificationTime },
+    { "PlayURL", QT_TRANSLATE_NOOP("StreamFields", "PlayURL"),
+        QT_TRANSLATE_NOOP("StreamFields", "Address to play from; its signature is hidden"), &PlayInfo::playUrl },
+    { "FileURL", QT_TRANSLATE_NOOP("StreamFields", "FileURL"),
+        QT_TRANSLATE_NOOP("StreamFields", "Address of the file in OSS"), &PlayInfo::fileUrl },
+    { "", QT_TRANSLATE_NOOP("StreamFields", "URL life"),
+        QT_TRANSLATE_NOOP("StreamFields", "How long the PlayURL can still be used"), std::monostate {} },
+} };
+
+const Field& field(int column)
+{
+    static const Field none { "", "", "", std::monostate {} };
+    return column >= 0 && column < StreamModel::ColumnCount ? kFields.at(static_cast<size_t>(column)) : none;
+}
+
+template <typename T>
+const T* value(const PlayInfo& info, int column)
+{
+    const auto* member = std::get_if<T PlayInfo::*>(&field(column).member);
+    return member ? &(info.**member) : nullptr;
+}
+
+bool isUrl(int column)
+{
+    return column == StreamModel::PlayUrl || column == StreamModel::FileUrl;
+}
+
+QString safeUrl(const QString& text)
+{
+    const QUrl url(text.left(8192));
+    return url.isValid() ? redactUrl(url) : redact(text.left(8192));
+}
+
+// "8 702 411": grouped by thin spaces, the same in every language, as people compare digits here.
+QString grouped(qint64 number)
+{
+    QString text = QString::number(number);
+    for (qsizetype i = text.size() - 3; i > (number < 0 ? 1 : 0); i -= 3)
+        text.insert(i, u'\u2009');
+    return text;
+}
+
+// Up to three decimals, no zeros behind.
+QString shortest(double number)
+{
+    if (!std::isfinite(number))
+        return u"–"_s;
+    if (std::abs(number) >= 1e15)
+        return QString::number(number, 'g', 6);
+    QString text = QString::number(number, 'f', 3);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
+QString clockText(double seconds)
+{
+    if (!std::isfinite(seconds) || seconds < 0 || seconds > 1e9)
+        return shortest(seconds);
+    const qint64 ms = std::llround(seconds * 1000);
+    const QString tail = u"%1:%2.%3"_s.arg(ms / 60000 % 60, 2, 10, QLatin1Char('0'))
+                             .arg(ms / 1000 % 60, 2, 10, QLatin1Char('0'))
+                             .arg(ms % 1000, 3, 10, QLatin1Char('0'));
+    return ms >= 3'600'000 ? u"%1:%2"_s.arg(ms / 3'600'000).arg(tail) : tail;
+}
+
+QString numberShown(const PlayInfo& info, int column)
+{
+    if (const auto* whole = value<std::optional<qint64>>(info, column); whole && *whole) {
+        if (column == StreamModel::Size)
+            return QString::number(static_cast<double>(**whole) / 1e6, 'f', 2);
+        if (column == StreamModel::Encrypt && (**whole == 0 || **whole == 1))
+            return **whole == 1 ? QCoreApplication::translate("StreamFields", "yes")
+                                : QCoreApplication::translate("StreamFields", "no");
+        return QString::number(**whole);
+    }
+    if (const auto* real = value<std::optional<double>>(info, column); real && *real) {
+        if (column == StreamModel::Duration)
+            return clockText(**real);
+        if (column == StreamModel::Bitrate && **real >= 100 && **real < 1e15)
+            return grouped(std::llround(**real));
+        return shortest(**real);
+    }
+    return {};
+}
+
+QString tagsText(const PlayInfo& info)
+{
+    if (!info.streamTags.isObject())
+        return info.streamTagsText;
+    const QJsonObject tags = info.streamTags.toObject();
+    QStringList parts;
+    for (auto tag = tags.begin(); tag != tags.end(); ++tag)
+        parts += tag.key() + u": "_s + tag.value().toVariant().toString();
+    return parts.join(u", "_s);
+}
+
+// For entries that did not come as JSON.
+QString typedText(const PlayInfo& info, int column)
+{
+    if (const auto* string = value<QString>(info, column))
+        return *string;
+    if (const auto* time = value<QDateTime>(info, column))
+        return time->toString(Qt::ISODateWithMs);
+    if (const auto* whole = value<std::optional<qint64>>(info, column); whole && *whole)
+        return QString::number(**whole);
+    if (const auto* real = value<std::optional<double>>(info, column); real && *real)
+        return QString::number(**real, 'g', QLocale::FloatingPointShortest);
+    return {};
+}
+
+} // namespace
+
+QString oneLine(const QString& text, qsizetype longest)
+{
+    QString line = text.left(longest);
+    for (QChar& c : line) {
+        const ushort u = c.unicode();
+        const bool direction =
+            (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f;
+        if (c.category() == QChar::Other_Control || direction || u == 0x2028 || u == 0x2029)
+            c = u' ';
+    }
+    return text.size() > longest ? line + u'…' : line;
+}
+
+QString streamFieldName(int column)
+{
+    return QString::fromLatin1(field(column).name);
+}
+
+QString streamFieldTitle(int column)
+{
+    return QCoreApplication::translate("StreamFields", field(column).title);
+}
+
+QString streamFieldMeaning(int column)
+{
+    return QCoreApplication::translate("StreamFields", field(column).meaning);
+}
+
+bool streamFieldIsNumeric(int column)
+{
+    const Member& member = field(column).member;
+    return (std::holds_alternative<std::optional<qint64> PlayInfo::*>(member) && column != StreamModel::Encrypt)
+        || std::holds_alternative<std::optional<double> PlayInfo::*>(member);
+}
+
+QString streamFieldShown(const PlayInfo& info, int column)
+{
+    QString text = numberShown(info, column);
+    if (const auto* time = value<QDateTime>(info, column); time && time->isValid())
+        text = time->toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    if (const auto* string = value<QString>(info, column))
+        text = isUrl(column) ? safeUrl(*string) : column == StreamModel::StreamTags ? tagsText(info) : *string;
+    return text.isEmpty() ? u"–"_s : oneLine(text);
+}
+
+QString streamFieldWithUnit(const PlayInfo& info, int column)
+{
+    const auto* whole = value<std::optional<qint64>>(info, column);
+    const auto* real = value<std::optional<double>>(info, column);
+    switch (column) {
+    case StreamModel::Size:
+        return whole && *whole ? grouped(**whole) + u" B"_s : u"–"_s;
+    case StreamModel::Width:
+    case StreamModel::Height:
+        return whole && *whole ? u"%1 px"_s.arg(**whole) : u"–"_s;
+    case StreamModel::BitDepth:
+        return whole && *whole ? QCoreApplication::translate("StreamFields", "%1 bit").arg(**whole) : u"–"_s;
+    case StreamModel::Encrypt:
+        return whole && *whole ? u"%1 (%2)"_s.arg(**whole).arg(numberShown(info, column)) : u"–"_s;
+    case StreamModel::Bitrate:
+        return real && *real ? u"%1 kbit/s"_s.arg(shortest(**real)) : u"–"_s;
+    case StreamModel::Fps:
+        return real && *real ? u"%1 fps"_s.arg(shortest(**real)) : u"–"_s;
+    case StreamModel::Duration:
+        return real && *real ? u"%1 s"_s.arg(shortest(**real)) : u"–"_s;
+    default:
+        return streamFieldShown(info, column);
+    }
+}
+
+QString streamFieldRaw(const PlayInfo& info, int column)
+{
+    const QJsonValue raw = info.raw.value(QLatin1StringView(field(column).name));
+    QString text;
+    if (raw.isString())
+        text = raw.toString();
+    else if (raw.isUndefined())
+        text = typedText(info, column);
+    else
+        text = QString::fromUtf8(QJsonDocument(QJsonArray { raw }).toJson(QJsonDocument::Compact)).chopped(1).mid(1);
+    if (!isUrl(column))
+        return text;
+    return text.isEmpty() ? text : safeUrl(text);
+}
+
+QVariant streamFieldSortValue(const PlayInfo& info, int column)
+{
+    if (column == StreamModel::Definition)
+        return info.definition.isEmpty() ? QVariant() : QVariant(definitionRank(info.definition));
+    if (const auto* whole = value<std::optional<qint64>>(info, column))
+        return *whole ? QVariant(**whole) : QVariant();
+    if (const auto* real = value<std::optional<double>>(info, column))
+        return *real && std::isfinite(**real) ? QVariant(**real) : QVariant();
+    if (const auto* time = value<QDateTime>(info, column))
+        return time->isValid() ? QVariant(time->toMSecsSinceEpoch()) : QVariant();
+    if (const auto* string = value<QString>(info, column))
+        return string->isEmpty() ? QVariant() : QVariant(string->left(1024));
+    return {};
+}
+
+QString streamFieldNote(const PlayInfo& info, int column)
+{
+    const QJsonValue raw = info.raw.value(QLatin1StringView(field(column).name));
+    const bool absent = raw.isUndefined() || raw.isNull();
+    if (absent && !streamFieldSortValue(info, column).isValid())
+        return QCoreApplication::translate("StreamFields", "The service did not send this field.");
+    if (!absent && streamFieldShown(info, column) == "–"_L1) {
+        if (raw.isString() && raw.toString().isEmpty())
+            return QCoreApplication::translate("StreamFields", "The service sent it empty.");
+        return QCoreApplication::translate("StreamFields", "Not a value that can be used. Received: %1")
+            .arg(oneLine(streamFieldRaw(info, column)));
+    }
+    return {};
+}
+
+} // namespace proofreel
