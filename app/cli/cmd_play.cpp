@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "cli/play_run.h"
 #include "streams/asset_session.h"
+#include "streams/playability.h"
 #include "workspace/play_source.h"
 
 #include <QTextStream>
@@ -20,23 +21,6 @@ struct Arguments {
     double seek = 0;
     int repeat = 1;
 };
-
-QString playabilityText(Playability playability)
-{
-    switch (playability) {
-    case Playability::AliyunVodEncrypted:
-        return QObject::tr("This stream has AliyunVoDEncryption: only Alibaba Cloud's own player can play it.");
-    case Playability::Invisible:
-        return QObject::tr("The service marks this stream as Invisible; it cannot be played.");
-    case Playability::NoUrl:
-        return QObject::tr("The service gave no PlayURL for this stream.");
-    case Playability::BadScheme:
-        return QObject::tr("The PlayURL is neither http nor https and is not opened.");
-    case Playability::Playable:
-        break;
-    }
-    return {};
-}
 
 //! The row that \a wanted names (a number from 1, or a key); without it the best that can be played, mp4 first.
 int chooseRow(const StreamModel& model, const QString& wanted)
