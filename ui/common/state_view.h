@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -26,11 +27,19 @@ public:
         std::function<void()> action = {});
     void showLoading(const QString& text);
     //! \a action is "Try again" unless \a actionText says otherwise.
-    void showError(const QString& title, const Error& error, std::function<void()> action, const QString& actionText = {});
+    void showError(
+        const QString& title, const Error& error, std::function<void()> action, const QString& actionText = {});
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void reset();
+    void setIcon(const QString& name, bool failure);
+    void applyFonts();
 
+    QWidget* m_column = nullptr;
     QLabel* m_icon = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_text = nullptr;
@@ -39,6 +48,10 @@ private:
     QPushButton* m_action = nullptr;
     QToolButton* m_toggleDetails = nullptr;
     QToolButton* m_copy = nullptr;
+    QTimer m_loadingDelay;
+    bool m_skeleton = false;
+    QString m_iconName;
+    bool m_failure = false;
     std::function<void()> m_run;
     QString m_copyText;
 };
@@ -51,11 +64,18 @@ public:
     void showError(const Error& error, std::function<void()> action, const QString& actionText = {});
     void showNote(const QString& text); //!< information without an action, e.g. a clock offset
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
+    void present(bool failure, const QString& text, const QString& details);
+
+    QLabel* m_icon = nullptr;
     QLabel* m_label = nullptr;
     QPushButton* m_action = nullptr;
     QToolButton* m_copy = nullptr;
     QToolButton* m_close = nullptr;
+    bool m_failure = false;
     std::function<void()> m_run;
     QString m_copyText;
 };

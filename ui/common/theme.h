@@ -12,6 +12,8 @@ class QSettings;
 
 namespace proofreel {
 
+class SystemScheme;
+
 //! Colours, sizes and style, light and dark, as the look page says. Call apply() once; it follows the system
 //! or the person's choice, and changes live.
 class Theme final : public QObject {
@@ -42,8 +44,10 @@ private:
 
     QApplication& m_application;
     QSettings& m_settings;
+    SystemScheme* m_system = nullptr;
     Scheme m_scheme = Scheme::System;
     bool m_dark = false;
+    bool m_applied = false;
 };
 
 } // namespace proofreel

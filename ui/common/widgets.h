@@ -19,15 +19,19 @@ public:
     void setText(const QString& shown, const QString& copied = {}); //!< copied empty: as shown
     void setMonospace(bool on);
     [[nodiscard]] QString text() const { return m_full; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void elide();
+    void showButton(bool on);
 
     QLabel* m_label = nullptr;
     QToolButton* m_copy = nullptr;

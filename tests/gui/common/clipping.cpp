@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "clipping.h"
+
+#include "ui/common/widgets.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isElided(const QWidget* widget)
+{
+    return qobject_cast<const proofreel::CopyLabel*>(widget->parentWidget()) != nullptr
+        || widget->property("elided").toBool();
+}
+
+QString describe(const QWidget* widget, const QString& text, const QSize& needed)
+{
+    return u"%1 \"%2\" needs %3x%4, has %5x%6"_s.arg(widget->objectName(), text)
+        .arg(needed.width())
+        .arg(needed.height())
+        .arg(widget->width())
+        .arg(widget->height());
+}
+
+} // namespace
+
+QStringList clippedTexts(const QWidget* root)
+{
+    QStringList found;
+    for (const auto* label : root->findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || isElided(label))
+            continue;
+        QSize needed = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
+        if (label->width() < needed.width() || label->height() < needed.height())
+            found.append(describe(label, label->text(), needed));
+    }
+    for (const auto* button : root->findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || button->text().isEmpty() || isElided(button))
+            continue;
+        const QSize needed = button->minimumSizeHint().expandedTo({ 0, 0 });
+        if (button->width() < needed.width() || button->height() < needed.height())
+            found.append(describe(button, button->text(), needed));
+    }
+    return found;
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/common/fonts.h"
+
+#include "ui/common/theme.h"
+
+#include <QFontDatabase>
+#include <QFontMetrics>
+#include <QWidget>
+
+namespace proofreel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kBodyPoints = 13.0 * 72.0 / 96.0;
+
+// What fontconfig answers when no desktop has chosen a font.
+bool isGeneric(const QString& family)
+{
+    static const QStringList names { u"Sans"_s, u"Sans Serif"_s, u"sans-serif"_s, u"DejaVu Sans"_s, QString() };
+    return names.contains(family, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+QFont applicationFont(const QFont& platform)
+{
+    QFont font = platform;
+    if (isGeneric(font.family()))
+        font.setFamilies({ u"Inter"_s, u"Noto Sans"_s, u"Cantarell"_s, u"Sans Serif"_s });
+    if (font.pointSizeF() < kBodyPoints)
+        font.setPointSizeF(kBodyPoints);
+    return font;
+}
+
+QFont monospace(const QFont& base)
+{
+    static const QStringList families {
+        u"JetBrains Mono"_s,
+        QFontDatabase::systemFont(QFontDatabase::FixedFont).family(),
+        u"monospace"_s,
+    };
+    QFont font = base;
+    font.setFamilies(families);
+    font.setStyleHint(QFont::Monospace, QFont::PreferQuality);
+    font.setFixedPitch(true);
+    return font;
+}
+
+QFont scaled(const QFont& base, double factor, QFont::Weight weight)
+{
+    QFont font = base;
+    if (base.pointSizeF() > 0)
+        font.setPointSizeF(base.pointSizeF() * factor);
+    else
+        font.setPixelSize(qRound(base.pixelSize() * factor));
+    font.setWeight(weight);
+    return font;
+}
+
+int controlHeight(const QWidget* widget)
+{
+    return std::max(Theme::kControlHeight, widget->fontMetrics().height() + Theme::kSpace + Theme::kSpace / 2);
+}
+
+int rowHeight(const QWidget* widget)
+{
+    return std::max(Theme::kRowHeight, widget->fontMetrics().height() + Theme::kSpace);
+}
+
+} // namespace proofreel

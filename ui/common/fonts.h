@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFont>
+
+class QWidget;
+
+namespace proofreel {
+
+//! The application's font: the person's own, at least 13 px on a 96 dpi screen. In points, so that it grows with the
+//! desktop's text scale.
+[[nodiscard]] QFont applicationFont(const QFont& platform);
+//! Monospace of the same size, for ids, timecodes and URLs: its figures stand in columns.
+[[nodiscard]] QFont monospace(const QFont& base);
+//! \a base times \a factor, e.g. 12/13 for secondary text.
+[[nodiscard]] QFont scaled(const QFont& base, double factor, QFont::Weight weight = QFont::Normal);
+
+inline constexpr double kSecondarySize = 12.0 / 13.0;
+inline constexpr double kTitleSize = 15.0 / 13.0;
+
+//! Height of one line control in that widget's font: 28 px at the usual size, more with larger text.
+[[nodiscard]] int controlHeight(const QWidget* widget);
+[[nodiscard]] int rowHeight(const QWidget* widget);
+
+} // namespace proofreel
