@@ -30,13 +30,15 @@ public:
     ~Accounts() override;
 
     [[nodiscard]] QList<Profile> profiles() const; //!< in the order of their names
+    [[nodiscard]] Profile profile(const QString& profileId) const; //!< empty id: there is none
     [[nodiscard]] Profile current() const; //!< empty id: none chosen
     void setCurrent(const QString& profileId); //!< remembered
 
     using SavedCallback = std::function<void(Result<Profile>)>;
     using DoneCallback = std::function<void(Result<void>)>;
     using ReadCallback = std::function<void(Result<ImsAccount>)>;
-    //! Adds (empty id) or changes. Without a secret in \a credentials the stored one stays.
+    //! Adds (empty id) or changes. Without a secret in \a credentials the stored one stays. A keychain that fails is no
+    //! failure of this: the secret stays in memory and keychainProblem() says so.
     CallHandle save(const Profile& profile, const Credentials& credentials, QObject* context, SavedCallback callback);
     //! Removes the secret first, then the profile; an unreachable keychain fails and removes nothing.
     CallHandle remove(const QString& profileId, QObject* context, DoneCallback callback);
@@ -49,6 +51,9 @@ public:
 
     //! Empty while the keychain works; else why it does not and what that means for the person (translated).
     [[nodiscard]] QString keychainProblem() const;
+    void checkKeychain(); //!< asks it for an item that is never there, so that keychainProblem() is true to life
+    //! Where that profile's secret is, or would be put (empty id): "the system keychain …", "this run's memory only".
+    [[nodiscard]] QString secretPlace(const QString& profileId) const;
 
 Q_SIGNALS:
     void profilesChanged();

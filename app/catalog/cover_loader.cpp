@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "catalog/cover_loader.h"
+
+#include "core/http.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QUrl>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+constexpr int kMaxRunning = 4;
+constexpr int kCacheKiB = 64 * 1024; // about 190 covers
+constexpr qint64 kMaxBytes = 8 * 1024 * 1024;
+constexpr qint64 kMaxPixels = 33'500'000; // 8K; four bytes each stay under Qt's own limit of 128 MiB
+constexpr QSize kBox(400, 225);
+
+} // namespace
+
+QImage decodeCover(const QByteArray& bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    QImageReader reader(&buffer);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    // Only plain bitmap formats: an SVG, for one, is a document with references and scripts of its own.
+    static const QList<QByteArray> formats { "jpeg", "jpg", "png", "webp", "gif", "bmp" };
+    const QSize size = formats.contains(reader.format()) ? reader.size() : QSize();
+    if (size.isEmpty() || qint64(size.width()) * size.height() > kMaxPixels)
+        return {};
+    if (size.width() > kBox.width() || size.height() > kBox.height())
+        reader.setScaledSize(size.scaled(kBox, Qt::KeepAspectRatio).expandedTo({ 1, 1 }));
+    const QImage image = reader.read();
+    return image.isNull() ? image : image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
+CoverLoader::CoverLoader(Http& http, QObject* parent)
+    : QObject(parent)
+    , m_http(http)
+    , m_cache(kCacheKiB)
+{
+    m_decoders.setMaxThreadCount(2);
+}
+
+CoverLoader::~CoverLoader()
+{
+    for (CallHandle& call : m_running)
+        call.abort();
+    m_decoders.clear();
+    m_decoders.waitForDone();
+}
+
+QString CoverLoader::keyOf(const Cover& cover)
+{
+    return cover.mediaId + u'\n' + QUrl(cover.url).path();
+}
+
+QImage CoverLoader::image(const Cover& cover) const
+{
+    const QImage* const found = m_cache.object(keyOf(cover));
+    return found ? *found : QImage();
+}
+
+void CoverLoader::setWanted(const QList<Cover>& covers)
+{
+    QSet<QString> wanted;
+    m_queue.clear();
+    for (const Cover& cover : covers) {
+        const QString key = keyOf(cover);
+        if (cover.url.isEmpty() || wanted.contains(key))
+            continue;
+        wanted.insert(key);
+        if (!m_cache.contains(key) && !m_failed.contains(key) && !m_running.contains(key))
+            m_queue.append(cover);
+    }
+    for (auto call = m_running.begin(); call != m_running.end();) {
+        // A null handle is being decoded: that is nearly done, so it may go on.
+        if (wanted.contains(call.key()) || !*call) {
+            ++call;
+        } else {
+            call->abort();
+            call = m_running.erase(call);
+        }
+    }
+    next();
+}
+
+void CoverLoader::next()
+{
+    while (m_running.size() < kMaxRunning && !m_queue.isEmpty()) {
+        const Cover cover = m_queue.takeFirst();
+        HttpRequest request;
+        request.url = QUrl(cover.url, QUrl::StrictMode);
+        request.maxBytes = kMaxBytes;
+        m_running.insert(keyOf(cover), m_http.send(request, this, [this, cover](const Result<HttpResponse>& response) {
+            fetched(cover, response);
+        }));
+    }
+}
+
+void CoverLoader::fetched(const Cover& cover, const Result<HttpResponse>& response)
+{
+    if (!response || response->status != 200) {
+        decoded(cover, {});
+        return;
+    }
+    m_running[keyOf(cover)] = {};
+    QtConcurrent::run(&m_decoders, decodeCover, response->body).then(this, [this, cover](const QImage& image) {
+        decoded(cover, image);
+    });
+}
+
+void CoverLoader::decoded(const Cover& cover, const QImage& image)
+{
+    const QString key = keyOf(cover);
+    m_running.remove(key);
+    if (image.isNull()) {
+        m_failed.insert(key);
+    } else {
+        m_cache.insert(key, new QImage(image), std::max(1, static_cast<int>(image.sizeInBytes() / 1024)));
+        Q_EMIT loaded(cover.mediaId);
+    }
+    next();
+}
+
+} // namespace proofreel
