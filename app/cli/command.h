@@ -43,7 +43,7 @@ struct Common {
 //! Each adds its subcommand; the returned function runs it if it was chosen.
 using Run = std::function<int()>;
 Run addSandbox(CLI::App& app);
-Run addSign(CLI::App& app, const Common& common);
+Run addSign(CLI::App& app);
 Run addPlayInfo(CLI::App& app, const Common& common);
 Run addList(CLI::App& app, const Common& common);
 Run addPlay(CLI::App& app, const Common& common);

@@ -24,7 +24,7 @@ int parseAndRun(CLI::App& app, Common& common, int argc, char** argv)
     };
     const Command commands[] = {
         { "sandbox", addSandbox(app) },
-        { "sign", addSign(app, common) },
+        { "sign", addSign(app) },
         { "play-info", addPlayInfo(app, common) },
         { "list", addList(app, common) },
         { "play", addPlay(app, common) },

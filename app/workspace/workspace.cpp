@@ -18,16 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
-namespace {
-
-//! The contracts' second source of credentials. Empty unless both halves of the key are set.
 Credentials environmentCredentials()
 {
     return { qEnvironmentVariable("ALIBABA_CLOUD_ACCESS_KEY_ID"),
         qEnvironmentVariable("ALIBABA_CLOUD_ACCESS_KEY_SECRET"), qEnvironmentVariable("ALIBABA_CLOUD_SECURITY_TOKEN") };
 }
-
-} // namespace
 
 Workspace::Workspace(WorkspaceOptions options, QObject* parent)
     : QObject(parent)

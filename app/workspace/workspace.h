@@ -31,6 +31,9 @@ struct WorkspaceOptions {
     QString proxy; //!< see parseProxy()
 };
 
+//! What ALIBABA_CLOUD_ACCESS_KEY_ID, _SECRET and ALIBABA_CLOUD_SECURITY_TOKEN hold; isEmpty() unless the pair is there.
+[[nodiscard]] Credentials environmentCredentials();
+
 //! Builds and owns everything below the window and the command line. There are no singletons. GUI thread.
 class Workspace final : public QObject {
     Q_OBJECT

@@ -83,6 +83,15 @@ endfunction()
 
 function(proofreel_room name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;LINK_PRIVATE")
+    set(present) # DURING-SET-UP
+    foreach(source ${arg_SOURCES})
+        if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${source} OR IS_ABSOLUTE ${source})
+            list(APPEND present ${source})
+        else()
+            message(STATUS "waiting for ${source}")
+        endif()
+    endforeach()
+    set(arg_SOURCES ${present})
     qt_add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name}
         PUBLIC proofreel_options Qt6::Core tl::expected ${arg_LINK}
