@@ -4,6 +4,7 @@
 #include "streams/stream_fields.h"
 
 #include "core/redaction.h"
+#include "streams/stream_field_table.h"
 #include "streams/stream_model.h"
 
 #include <QCoreApplication>
@@ -12,9 +13,7 @@
 #include <QLocale>
 #include <QUrl>
 
-#include <array>
 #include <cmath>
-#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -22,83 +21,10 @@ namespace proofreel {
 
 namespace {
 
-using Member = std::variant<std::monostate, QString PlayInfo::*, std::optional<qint64> PlayInfo::*,
-    std::optional<double> PlayInfo::*, QDateTime PlayInfo::*>;
-
-struct Field {
-    const char* name;
-    const char* title;
-    const char* meaning;
-    Member member;
-};
-
-// In the order of StreamModel::Column.
-const std::array<Field, StreamModel::ColumnCount> kFields { {
-    { "Definition", QT_TRANSLATE_NOOP("StreamFields", "Definition"),
-        QT_TRANSLATE_NOOP("StreamFields", "Quality level, ordered FD LD SD HD 2K 4K OD; sound SQ HQ"),
-        &PlayInfo::definition },
-    { "Format", QT_TRANSLATE_NOOP("StreamFields", "Format"),
-        QT_TRANSLATE_NOOP("StreamFields", "Container: mp4, m3u8 or mp3"), &PlayInfo::format },
-    { "HDRType", QT_TRANSLATE_NOOP("StreamFields", "HDR"),
-        QT_TRANSLATE_NOOP("StreamFields", "High dynamic range; none named means SDR"), &PlayInfo::hdrType },
-    { "Size", QT_TRANSLATE_NOOP("StreamFields", "Size, MB"),
-        QT_TRANSLATE_NOOP("StreamFields", "File size, in bytes from the service, in MB (1,000,000 bytes) here"),
-        &PlayInfo::size },
-    { "Bitrate", QT_TRANSLATE_NOOP("StreamFields", "kbit/s"), QT_TRANSLATE_NOOP("StreamFields", "Bitrate in kbit/s"),
-        &PlayInfo::bitrate },
-    { "Width", QT_TRANSLATE_NOOP("StreamFields", "Width"), QT_TRANSLATE_NOOP("StreamFields", "Width in pixels"),
-        &PlayInfo::width },
-    { "Height", QT_TRANSLATE_NOOP("StreamFields", "Height"), QT_TRANSLATE_NOOP("StreamFields", "Height in pixels"),
-        &PlayInfo::height },
-    { "Fps", QT_TRANSLATE_NOOP("StreamFields", "fps"), QT_TRANSLATE_NOOP("StreamFields", "Frames per second"),
-        &PlayInfo::fps },
-    { "Duration", QT_TRANSLATE_NOOP("StreamFields", "Duration"),
-        QT_TRANSLATE_NOOP("StreamFields", "Duration; in seconds from the service"), &PlayInfo::duration },
-    { "BitDepth", QT_TRANSLATE_NOOP("StreamFields", "Bits"), QT_TRANSLATE_NOOP("StreamFields", "Colour depth in bits"),
-        &PlayInfo::bitDepth },
-    { "StreamType", QT_TRANSLATE_NOOP("StreamFields", "Type"), QT_TRANSLATE_NOOP("StreamFields", "video or audio"),
-        &PlayInfo::streamType },
-    { "Encrypt", QT_TRANSLATE_NOOP("StreamFields", "Encrypted"),
-        QT_TRANSLATE_NOOP("StreamFields", "0: not encrypted, 1: encrypted"), &PlayInfo::encrypt },
-    { "EncryptType", QT_TRANSLATE_NOOP("StreamFields", "Encryption"),
-        QT_TRANSLATE_NOOP("StreamFields", "HLSEncryption (plays here) or AliyunVoDEncryption (only Alibaba's player)"),
-        &PlayInfo::encryptType },
-    { "Status", QT_TRANSLATE_NOOP("StreamFields", "Status"), QT_TRANSLATE_NOOP("StreamFields", "Normal or Invisible"),
-        &PlayInfo::status },
-    { "NarrowBandType", QT_TRANSLATE_NOOP("StreamFields", "Narrowband"),
-        QT_TRANSLATE_NOOP("StreamFields", "Narrowband HD: 0 none, 1.0 or 2.0"), &PlayInfo::narrowBandType },
-    { "TransTemplateType", QT_TRANSLATE_NOOP("StreamFields", "Template"),
-        QT_TRANSLATE_NOOP("StreamFields", "Kind of the transcoding template"), &PlayInfo::transTemplateType },
-    { "WatermarkId", QT_TRANSLATE_NOOP("StreamFields", "Watermark"),
-        QT_TRANSLATE_NOOP("StreamFields", "Id of the watermark"), &PlayInfo::watermarkId },
-    { "JobId", QT_TRANSLATE_NOOP("StreamFields", "Job"), QT_TRANSLATE_NOOP("StreamFields", "Id of the transcoding job"),
-        &PlayInfo::jobId },
-    { "StreamTags", QT_TRANSLATE_NOOP("StreamFields", "Tags"),
-        QT_TRANSLATE_NOOP("StreamFields", "Tags of the transcoding, JSON"), &PlayInfo::streamTagsText },
-    { "CreationTime", QT_TRANSLATE_NOOP("StreamFields", "Created"),
-        QT_TRANSLATE_NOOP("StreamFields", "Time of creation, in this PC's time zone"), &PlayInfo::creationTime },
-    { "ModificationTime", QT_TRANSLATE_NOOP("StreamFields", "Modified"),
-        QT_TRANSLATE_NOOP("StreamFields", "Time of the last change, in this PC's time zone"),
-        &PlayInfo::modificationTime },
-    { "PlayURL", QT_TRANSLATE_NOOP("StreamFields", "PlayURL"),
-        QT_TRANSLATE_NOOP("StreamFields", "Address to play from; its signature is hidden"), &PlayInfo::playUrl },
-    { "FileURL", QT_TRANSLATE_NOOP("StreamFields", "FileURL"),
-        QT_TRANSLATE_NOOP("StreamFields", "Address of the file in OSS"), &PlayInfo::fileUrl },
-    { "", QT_TRANSLATE_NOOP("StreamFields", "URL life"),
-        QT_TRANSLATE_NOOP("StreamFields", "How long the PlayURL can still be used"), std::monostate {} },
-} };
-
-const Field& field(int column)
-{
-    static const Field none { "", "", "", std::monostate {} };
-    return column >= 0 && column < StreamModel::ColumnCount ? kFields.at(static_cast<size_t>(column)) : none;
-}
-
 template <typename T>
 const T* value(const PlayInfo& info, int column)
 {
-    const auto* member = std::get_if<T PlayInfo::*>(&field(column).member);
-    return member ? &(info.**member) : nullptr;
+    return StreamField::of(column).value<T>(info);
 }
 
 bool isUrl(int column)
@@ -121,15 +47,15 @@ QString grouped(qint64 number)
     return text;
 }
 
-// Up to three decimals, no zeros behind.
-QString shortest(double number)
+// No zeros behind.
+QString shortest(double number, int mostDecimals = 3)
 {
     if (!std::isfinite(number))
         return u"–"_s;
     if (std::abs(number) >= 1e15)
         return QString::number(number, 'g', 6);
-    QString text = QString::number(number, 'f', 3);
-    while (text.endsWith(u'0'))
+    QString text = QString::number(number, 'f', mostDecimals);
+    while (text.contains(u'.') && text.endsWith(u'0'))
         text.chop(1);
     if (text.endsWith(u'.'))
         text.chop(1);
@@ -209,22 +135,22 @@ QString oneLine(const QString& text, qsizetype longest)
 
 QString streamFieldName(int column)
 {
-    return QString::fromLatin1(field(column).name);
+    return QString::fromLatin1(StreamField::of(column).name);
 }
 
 QString streamFieldTitle(int column)
 {
-    return QCoreApplication::translate("StreamFields", field(column).title);
+    return QCoreApplication::translate("StreamFields", StreamField::of(column).title);
 }
 
 QString streamFieldMeaning(int column)
 {
-    return QCoreApplication::translate("StreamFields", field(column).meaning);
+    return QCoreApplication::translate("StreamFields", StreamField::of(column).meaning);
 }
 
 bool streamFieldIsNumeric(int column)
 {
-    const Member& member = field(column).member;
+    const StreamField::Member& member = StreamField::of(column).member;
     return (std::holds_alternative<std::optional<qint64> PlayInfo::*>(member) && column != StreamModel::Encrypt)
         || std::holds_alternative<std::optional<double> PlayInfo::*>(member);
 }
@@ -254,11 +180,11 @@ QString streamFieldWithUnit(const PlayInfo& info, int column)
     case StreamModel::Encrypt:
         return whole && *whole ? u"%1 (%2)"_s.arg(**whole).arg(numberShown(info, column)) : u"–"_s;
     case StreamModel::Bitrate:
-        return real && *real ? u"%1 kbit/s"_s.arg(shortest(**real)) : u"–"_s;
+        return real && *real ? u"%1 kbit/s"_s.arg(shortest(**real, 6)) : u"–"_s;
     case StreamModel::Fps:
-        return real && *real ? u"%1 fps"_s.arg(shortest(**real)) : u"–"_s;
+        return real && *real ? u"%1 fps"_s.arg(shortest(**real, 6)) : u"–"_s;
     case StreamModel::Duration:
-        return real && *real ? u"%1 s"_s.arg(shortest(**real)) : u"–"_s;
+        return real && *real ? u"%1 s"_s.arg(shortest(**real, 6)) : u"–"_s;
     default:
         return streamFieldShown(info, column);
     }
@@ -266,7 +192,7 @@ QString streamFieldWithUnit(const PlayInfo& info, int column)
 
 QString streamFieldRaw(const PlayInfo& info, int column)
 {
-    const QJsonValue raw = info.raw.value(QLatin1StringView(field(column).name));
+    const QJsonValue raw = info.raw.value(QLatin1StringView(StreamField::of(column).name));
     QString text;
     if (raw.isString())
         text = raw.toString();
@@ -296,11 +222,11 @@ QVariant streamFieldSortValue(const PlayInfo& info, int column)
 
 QString streamFieldNote(const PlayInfo& info, int column)
 {
-    const QJsonValue raw = info.raw.value(QLatin1StringView(field(column).name));
+    const QJsonValue raw = info.raw.value(QLatin1StringView(StreamField::of(column).name));
     const bool absent = raw.isUndefined() || raw.isNull();
     if (absent && !streamFieldSortValue(info, column).isValid())
         return QCoreApplication::translate("StreamFields", "The service did not send this field.");
-    if (!absent && streamFieldShown(info, column) == "–"_L1) {
+    if (!absent && streamFieldShown(info, column) == u"–"_s) {
         if (raw.isString() && raw.toString().isEmpty())
             return QCoreApplication::translate("StreamFields", "The service sent it empty.");
         return QCoreApplication::translate("StreamFields", "Not a value that can be used. Received: %1")

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ims/types.h"
+#include "streams/definition.h"
 #include "streams/play_url.h"
 #include "streams/playability.h"
 #include "streams/stream_key.h"
@@ -97,11 +98,5 @@ private:
     StreamKey m_current;
     QDateTime m_now;
 };
-
-//! 0 for the lowest: FD LD SD HD 2K 4K OD for pictures; SQ HQ for sound; AUTO and unknown ones behind, by name.
-[[nodiscard]] int definitionRank(const QString& definition);
-//! Whether \a left belongs before \a right in a list with the lowest (or, \a bestFirst, the best) quality first.
-//! Pictures come before sound, and AUTO, unknown and absent ones behind, in either direction.
-[[nodiscard]] bool definitionLess(const QString& left, const QString& right, bool bestFirst);
 
 } // namespace proofreel
