@@ -3,9 +3,9 @@
 
 #include "core/http.h"
 
+#include "core/gate.h"
 #include "core/http_worker.h"
 
-#include <QMutex>
 #include <QThread>
 
 #include <atomic>
@@ -23,41 +23,11 @@ QByteArray HttpResponse::header(const QByteArray& name) const
     return {};
 }
 
-namespace {
-
-//! The way to the worker. Handles and contexts may outlive Http, so they go through this and not to the worker.
-class WorkerGate {
-public:
-    explicit WorkerGate(HttpWorker* worker)
-        : m_worker(worker)
-    {
-    }
-    template <typename Job>
-    void post(Job job)
-    {
-        const QMutexLocker lock(&m_mutex);
-        if (m_worker)
-            QMetaObject::invokeMethod(
-                m_worker, [worker = m_worker, job = std::move(job)] { job(*worker); }, Qt::QueuedConnection);
-    }
-    void close()
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_worker = nullptr;
-    }
-
-private:
-    QMutex m_mutex;
-    HttpWorker* m_worker;
-};
-
-} // namespace
-
 class Http::Private {
 public:
     QThread thread;
     HttpWorker* worker = new HttpWorker; // deleted in its thread
-    std::shared_ptr<WorkerGate> gate = std::make_shared<WorkerGate>(worker);
+    std::shared_ptr<Gate<HttpWorker>> gate = std::make_shared<Gate<HttpWorker>>(worker);
     std::atomic<quint64> lastId = 0;
 };
 

@@ -23,9 +23,9 @@ using HttpHeaders = QList<QPair<QByteArray, QByteArray>>;
 
 struct HttpRequest {
     QByteArray method = "GET";
-    QUrl url; //!< http or https; anything else fails with InvalidRequest
-    HttpHeaders headers;
-    QByteArray body;
+    QUrl url {}; //!< http or https; anything else fails with InvalidRequest
+    HttpHeaders headers {};
+    QByteArray body {};
     std::chrono::milliseconds connectTimeout { 10'000 }; //!< name look-up, connection, TLS and sending of the head
     std::chrono::milliseconds silenceTimeout { 15'000 }; //!< then until the reply begins, and between two arrivals
     qint64 maxBytes = 32LL * 1024 * 1024; //!< of the decoded body; more fails with TooLarge

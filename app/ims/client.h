@@ -7,11 +7,13 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "ims/credentials.h"
+#include "ims/queries.h"
 #include "ims/types.h"
 
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -25,18 +27,11 @@ struct ImsAccount {
     QUrl endpoint; //!< from endpoint.h
 };
 
-struct PlayInfoQuery {
-    QString mediaId; //!< exactly one of mediaId and inputUrl
-    QString inputUrl;
-    std::optional<qint64> authTimeout; //!< seconds, at least 3600 (the service's default)
-};
-
-struct MediaListQuery {
-    QString nextToken;
-    int maxResults = 100; //!< 1..100
-    QString mediaType, status, source, businessType, sortBy; //!< empty: not sent
-    QDateTime startTime, endTime; //!< invalid: not sent
-    bool includeFileBasicInfo = true;
+//! For later calls. The defaults are for a person who waits.
+struct ClientTimeouts {
+    std::chrono::milliseconds connect { 10'000 }; //!< see HttpRequest
+    std::chrono::milliseconds silence { 15'000 };
+    double retryDelayScale = 1.0; //!< waits before retries are multiplied by this; a seam for tests
 };
 
 //! Unpredictable and unique text for x-acs-signature-nonce. A seam for tests.
@@ -49,15 +44,20 @@ using NonceSource = std::function<QString()>;
 //! date each time: throttling, 5xx, connection failures. A timestamp error is retried once with the server's time,
 //! and the offset is kept for later calls. Nothing else is retried.
 //! Arguments that cannot succeed (both or neither id, AuthTimeout under 3600) fail without a request.
+//!
+//! Called from the thread in which it lives; contexts may live anywhere. Callbacks never run before the call has
+//! returned. Destroying it ends what is under way with Cancelled.
 class Client final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Client)
 public:
+    //! \a http and \a clock must outlive it.
     Client(Http& http, const Clock& clock, NonceSource nonce = randomNonce, QObject* parent = nullptr);
     ~Client() override;
 
     void setAccount(const ImsAccount& account); //!< for later calls
     [[nodiscard]] ImsAccount account() const;
+    void setTimeouts(const ClientTimeouts& timeouts);
 
     template <typename T>
     using Callback = std::function<void(Result<T>)>;
