@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -25,6 +26,8 @@ struct Faults {
 
     //! Takes "NAME" or "NAME=VALUE"; an error text for an unknown name or a bad value, else nullopt.
     std::optional<QString> set(const QString& text);
+    //! All names, with what their value is: "slow=KBPS".
+    [[nodiscard]] static QStringList names();
 };
 
 } // namespace proofreel::sandbox

@@ -41,6 +41,13 @@ public:
     [[nodiscard]] QString stsAccessKeyId() const;
     [[nodiscard]] QString stsAccessKeySecret() const;
     [[nodiscard]] QString stsToken() const;
+    //! One whose token is past its time.
+    [[nodiscard]] QString expiredStsAccessKeyId() const;
+    [[nodiscard]] QString expiredStsAccessKeySecret() const;
+    [[nodiscard]] QString expiredStsToken() const;
+    //! A permanent key that was disabled.
+    [[nodiscard]] QString inactiveAccessKeyId() const;
+    [[nodiscard]] QString inactiveAccessKeySecret() const;
     [[nodiscard]] QString region() const;
     [[nodiscard]] qint64 assetCount() const;
     [[nodiscard]] QStringList mediaIds() const; //!< the first 20

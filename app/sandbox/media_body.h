@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sandbox/faults.h"
+#include "sandbox/http_host.h"
+
+#include <QByteArray>
+
+namespace proofreel::sandbox {
+
+//! What a media URL leads to: a file, or text made for this request.
+struct MediaBody {
+    QString path; //!< empty: text
+    QByteArray text;
+};
+
+//! Answers with the body or the asked range of it, misbehaving as \a faults say.
+void sendBody(const httplib::Request& request, httplib::Response& reply, const MediaBody& body, const char* contentType,
+    const HttpHost& host, const Faults& faults);
+
+//! Of a Range header with one range: first and last byte. Unsatisfiable: first > last. Nullopt: to be ignored.
+[[nodiscard]] std::optional<std::pair<qint64, qint64>> parseRange(const std::string& header, qint64 size);
+
+} // namespace proofreel::sandbox

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/media_host.h"
+
+#include "sandbox/encoding.h"
+#include "sandbox/error_reply.h"
+#include "sandbox/media_body.h"
+#include "sandbox/playlist_writer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace proofreel::sandbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const char* contentType(const QString& path)
+{
+    static const std::pair<QLatin1StringView, const char*> types[] = {
+        { ".mp4"_L1, "video/mp4" },
+        { ".m3u8"_L1, "application/vnd.apple.mpegurl" },
+        { ".ts"_L1, "video/mp2t" },
+        { ".mp3"_L1, "audio/mpeg" },
+        { ".jpg"_L1, "image/jpeg" },
+    };
+    for (const auto& [suffix, type] : types) {
+        if (path.endsWith(suffix))
+            return type;
+    }
+    return "application/octet-stream";
+}
+
+//! 1 for the first segment of a playlist, 0 for anything else.
+int segmentNumber(const QString& path)
+{
+    static const QRegularExpression form(u"/seg_(\\d+)\\.ts$"_s);
+    const auto match = form.match(path);
+    return match.hasMatch() ? match.captured(1).toInt() + 1 : 0;
+}
+
+} // namespace
+
+MediaHost::MediaHost(HttpHost& host, const Catalog& catalog, const MediaUrls& urls, RunState& state)
+    : m_host(host)
+    , m_catalog(catalog)
+    , m_urls(urls)
+    , m_state(state)
+{
+    host.Get(".*", [this](const httplib::Request& request, httplib::Response& reply) { answer(request, reply); });
+    host.Options(".*", [this](const httplib::Request&, httplib::Response& reply) {
+        reply.status = 204;
+        reply.set_header("Access-Control-Allow-Origin", "*");
+        reply.set_header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+        reply.set_header("Access-Control-Allow-Headers", "Range");
+        reply.set_header("Access-Control-Max-Age", "3600");
+        reply.set_header("Date", m_state.httpDate());
+    });
+    host.set_post_routing_handler([this](const httplib::Request& request, httplib::Response& reply) {
+        const QByteArray path = QByteArray::fromStdString(request.path);
+        m_state.log(u"%1 %2 %3"_s.arg(
+            QString::fromStdString(request.method), QString::fromUtf8(path), QString::number(reply.status)));
+    });
+}
+
+void MediaHost::refuse(
+    httplib::Response& reply, int status, const char* code, const char* message, const httplib::Request& request) const
+{
+    reply.status = status;
+    const QByteArray id = randomBytes(12).toHex().toUpper();
+    const QByteArray body =
+        ossErrorBody(code, message, id, QByteArray::fromStdString(request.get_header_value("Host")));
+    reply.set_header("x-oss-request-id", id.toStdString());
+    reply.set_content(body.toStdString(), "application/xml");
+}
+
+void MediaHost::answer(const httplib::Request& request, httplib::Response& reply) const
+{
+    const Faults faults = m_state.faults();
+    if (faults.hangMedia) {
+        m_host.waitInRequest(-1);
+        reply.status = 503;
+        reply.set_header("Connection", "close");
+        return;
+    }
+    reply.set_header("Date", m_state.httpDate());
+    reply.set_header("Access-Control-Allow-Origin", "*");
+    reply.set_header("Access-Control-Expose-Headers", "Content-Length, Content-Range, Date");
+
+    // "/<MediaId>/<file>"; the file is looked up among those of the asset's folder, never above it.
+    const QString path = QString::fromStdString(request.path);
+    const QString mediaId = path.section(u'/', 1, 1), file = path.section(u'/', 2);
+    const qint64 index = m_catalog.indexOf(mediaId);
+    if (index < 0 || file.isEmpty())
+        return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
+    if (file == "hls.key"_L1)
+        return serveKey(request, reply, mediaId);
+    const Asset asset = m_catalog.asset(index);
+    switch (m_urls.verify(QByteArray::fromStdString(request.target), m_state.nowMs(), faults.urlTtlS)) {
+    case UrlVerdict::Valid:
+        break;
+    case UrlVerdict::Unsigned:
+        if (asset.urlStyle == UrlStyle::None)
+            break;
+        return refuse(
+            reply, 403, "AccessDenied", "You have no right to access this object because of bucket acl.", request);
+    case UrlVerdict::Wrong:
+        return refuse(reply, 403, "SignatureDoesNotMatch",
+            "The request signature we calculated does not match the signature you provided.", request);
+    case UrlVerdict::Expired:
+        return refuse(reply, 403, "AccessDenied", "Request has expired.", request);
+    }
+    const QString folder = QDir(m_catalog.mediaFolder()).filePath(asset.folder);
+    const QString full = QDir::cleanPath(folder + u'/' + file);
+    if (asset.folder.isEmpty() || !full.startsWith(folder + u'/') || !QFile::exists(full) || file.endsWith(".key"_L1)
+        || (faults.missingSegment > 0 && segmentNumber(path) == faults.missingSegment))
+        return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
+    if (file.endsWith(".m3u8"_L1))
+        return servePlaylist(request, reply, asset, full);
+    serveFile(request, reply, full);
+}
+
+void MediaHost::serveKey(const httplib::Request& request, httplib::Response& reply, const QString& mediaId) const
+{
+    const QByteArray token = QByteArray::fromStdString(request.get_param_value("MtsHlsUriToken"));
+    if (!m_urls.isKeyTokenValid(token, mediaId, m_state.nowMs(), m_state.faults().urlTtlS))
+        return refuse(reply, 403, "AccessDenied", "The MtsHlsUriToken is missing, wrong or expired.", request);
+    const Asset asset = m_catalog.asset(m_catalog.indexOf(mediaId));
+    QFile key(QDir(m_catalog.mediaFolder()).filePath(asset.folder + u"/hls.key"_s));
+    if (asset.folder.isEmpty() || !key.open(QIODevice::ReadOnly))
+        return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
+    reply.status = 200;
+    reply.set_content(key.readAll().toStdString(), "application/octet-stream");
+}
+
+void MediaHost::servePlaylist(
+    const httplib::Request& request, httplib::Response& reply, const Asset& asset, const QString& path) const
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
+    const QByteArray target = QByteArray::fromStdString(request.target);
+    const QByteArray text = signedPlaylist(file.readAll(), target, m_urls, '/' + asset.mediaId.toLatin1() + "/hls.key",
+        QByteArray::fromStdString(request.get_param_value("MtsHlsUriToken")));
+    sendBody(request, reply, MediaBody { .text = text }, contentType(path), m_host, m_state.faults());
+}
+
+void MediaHost::serveFile(const httplib::Request& request, httplib::Response& reply, const QString& path) const
+{
+    sendBody(request, reply, MediaBody { .path = path }, contentType(path), m_host, m_state.faults());
+}
+
+} // namespace proofreel::sandbox

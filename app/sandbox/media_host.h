@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sandbox/catalog.h"
+#include "sandbox/http_host.h"
+#include "sandbox/media_url.h"
+#include "sandbox/run_state.h"
+
+namespace proofreel::sandbox {
+
+//! Serves the media: files with Range, playlists whose parts are signed like themselves, AES-128 keys for a token.
+class MediaHost {
+public:
+    //! None is owned; all outlive the host.
+    MediaHost(HttpHost& host, const Catalog& catalog, const MediaUrls& urls, RunState& state);
+
+private:
+    void answer(const httplib::Request& request, httplib::Response& reply) const;
+    void refuse(httplib::Response& reply, int status, const char* code, const char* message,
+        const httplib::Request& request) const;
+    void serveKey(const httplib::Request& request, httplib::Response& reply, const QString& mediaId) const;
+    void servePlaylist(
+        const httplib::Request& request, httplib::Response& reply, const Asset& asset, const QString& path) const;
+    void serveFile(const httplib::Request& request, httplib::Response& reply, const QString& path) const;
+
+    HttpHost& m_host;
+    const Catalog& m_catalog;
+    const MediaUrls& m_urls;
+    RunState& m_state;
+};
+
+} // namespace proofreel::sandbox
