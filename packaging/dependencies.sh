@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Proofreel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the Debian packages that are missing; does nothing where all are there.
-#   dependencies.sh [build] [test] [display]     build: to build and run; test: to run every test; display: a virtual one
+#   dependencies.sh [build] [test] [bench] [display]
+#   build: to build and run; test: to run every test; bench: peers to measure against; display: a virtual one
 set -eu
 
 build="g++ cmake ninja-build pkg-config ccache git
@@ -11,6 +12,7 @@ build="g++ cmake ninja-build pkg-config ccache git
     ffmpeg gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav
     fonts-dejavu-core fonts-noto-cjk"
 test="xvfb xauth xdotool gnome-keyring dbus-daemon libsecret-tools appstream desktop-file-utils clang-format shellcheck curl"
+bench="mpv vlc libxcb1-dev libbenchmark-dev xvfb"
 
 missing=
 want() {
@@ -35,6 +37,8 @@ for set in "${@:-build}"; do
     build) want $build ;;
     # shellcheck disable=SC2086
     test) want $test ;;
+    # shellcheck disable=SC2086
+    bench) want $bench ;;
     display) want xvfb xauth ;;
     *)
         echo "dependencies.sh: unknown set '$set'" >&2
