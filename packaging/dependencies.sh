@@ -4,6 +4,7 @@
 # Installs the Debian packages that are missing; does nothing where all are there.
 #   dependencies.sh [build] [test] [bench] [display]
 #   build: to build and run; test: to run every test; bench: peers to measure against; display: a virtual one
+# shellcheck disable=SC2086 # the lists of packages are words on purpose
 set -eu
 
 build="g++ cmake ninja-build pkg-config ccache git
@@ -33,11 +34,8 @@ want() {
 
 for set in "${@:-build}"; do
     case $set in
-    # shellcheck disable=SC2086 # lists of words
     build) want $build ;;
-    # shellcheck disable=SC2086
     test) want $test ;;
-    # shellcheck disable=SC2086
     bench) want $bench ;;
     display) want xvfb xauth ;;
     *)
@@ -56,5 +54,4 @@ fi
 echo "Installing:$missing" >&2
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -qq || true # one unreachable source must not stop the others
-# shellcheck disable=SC2086
 $as_root apt-get install -y -qq --no-install-recommends $missing >&2
