@@ -3,6 +3,7 @@
 
 #include "accounts/keychain_store.h"
 
+#include "accounts/secret_service.h"
 #include "core/logging.h"
 
 #include <QFuture>
@@ -172,8 +173,9 @@ CallHandle KeychainStore::read(const QString& profileId, QObject* context, ReadC
 {
     const Work work = [profileId](QObject* worker, const std::function<void(Answer)>& done) {
         auto* job = new QKeychain::ReadPasswordJob(kService, worker);
-        connect(job, &QKeychain::Job::finished, worker, [job, done] {
-            done({ job->error(), job->errorString(), job->textData() });
+        connect(job, &QKeychain::Job::finished, worker, [job, done, profileId] {
+            const bool locked = job->error() == QKeychain::EntryNotFound && secretServiceHolds(kService, profileId);
+            done({ locked ? QKeychain::AccessDenied : job->error(), job->errorString(), job->textData() });
         });
         startJob(job, profileId);
     };
@@ -201,8 +203,9 @@ CallHandle KeychainStore::remove(const QString& profileId, QObject* context, Don
 {
     const Work work = [profileId](QObject* worker, const std::function<void(Answer)>& done) {
         auto* job = new QKeychain::DeletePasswordJob(kService, worker);
-        connect(job, &QKeychain::Job::finished, worker, [job, done] {
-            done({ job->error(), job->errorString(), {} });
+        connect(job, &QKeychain::Job::finished, worker, [job, done, profileId] {
+            const bool locked = job->error() <= QKeychain::EntryNotFound && secretServiceHolds(kService, profileId);
+            done({ locked ? QKeychain::AccessDenied : job->error(), job->errorString(), {} });
         });
         startJob(job, profileId);
     };
