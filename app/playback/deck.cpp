@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "playback/deck.h"
+
+namespace proofreel {
+
+Deck::Deck(QObject* parent)
+    : QObject(parent)
+    , m_front(makeEngine())
+{
+}
+
+std::unique_ptr<Engine> Deck::makeEngine()
+{
+    auto made = std::make_unique<Engine>();
+    Engine* engine = made.get();
+    connect(engine, &Engine::frame, this, [=, this](const QVideoFrame& picture, qint64 ms) {
+        bringForward(engine);
+        if (engine == &active())
+            Q_EMIT frame(picture, ms);
+    });
+    connect(engine, &Engine::opened, this, [=, this] {
+        bringForward(engine);
+        if (engine == &active())
+            Q_EMIT opened();
+    });
+    connect(engine, &Engine::positionChanged, this, [=, this](qint64 ms) {
+        if (engine == &active())
+            Q_EMIT positionChanged(ms);
+    });
+    connect(engine, &Engine::durationChanged, this, [=, this](qint64 ms) {
+        if (engine == &active())
+            Q_EMIT durationChanged(ms);
+    });
+    connect(engine, &Engine::seekFinished, this, [=, this](qint64 ms) {
+        if (engine == &active())
+            Q_EMIT seekFinished(ms);
+    });
+    connect(engine, &Engine::ended, this, [=, this] {
+        if (engine == &active())
+            Q_EMIT ended();
+    });
+    connect(engine, &Engine::failed, this, [=, this](bool unsupported, const QString& text) {
+        if (engine == &active())
+            Q_EMIT failed(unsupported, text);
+    });
+    connect(engine, &Engine::audioDeviceChanged, this, &Deck::audioDeviceChanged);
+    engine->setVolume(m_volume);
+    engine->setMuted(m_muted);
+    engine->setRate(m_rate);
+    return made;
+}
+
+Engine& Deck::active()
+{
+    return m_standbyOpening ? *m_standby : *m_front;
+}
+
+void Deck::bringForward(const Engine* engine)
+{
+    if (!m_standbyOpening || engine != m_standby.get())
+        return;
+    m_standbyOpening = false;
+    std::swap(m_front, m_standby);
+    m_standby->close();
+}
+
+void Deck::open(const EngineOpen& what)
+{
+    if (std::exchange(m_standbyOpening, false))
+        m_standby->close();
+    m_front->open(what);
+}
+
+void Deck::openBehind(const EngineOpen& what)
+{
+    m_front->pause();
+    if (!m_standby)
+        m_standby = makeEngine();
+    m_standbyOpening = true;
+    m_standby->open(what);
+}
+
+void Deck::openAfresh(const EngineOpen& what)
+{
+    (m_standbyOpening ? m_standby : m_front) = makeEngine();
+    active().open(what);
+}
+
+void Deck::close()
+{
+    m_standbyOpening = false;
+    m_front->close();
+    if (m_standby)
+        m_standby->close();
+}
+
+void Deck::play()
+{
+    active().play();
+}
+void Deck::pause()
+{
+    active().pause();
+}
+void Deck::seek(qint64 positionMs)
+{
+    active().seek(positionMs);
+}
+void Deck::step(int frames)
+{
+    active().step(frames);
+}
+
+void Deck::setVolume(double volume)
+{
+    m_volume = volume;
+    m_front->setVolume(volume);
+    if (m_standby)
+        m_standby->setVolume(volume);
+}
+
+void Deck::setMuted(bool muted)
+{
+    m_muted = muted;
+    m_front->setMuted(muted);
+    if (m_standby)
+        m_standby->setMuted(muted);
+}
+
+void Deck::setRate(double rate)
+{
+    m_rate = rate;
+    m_front->setRate(rate);
+    if (m_standby)
+        m_standby->setRate(rate);
+}
+
+} // namespace proofreel

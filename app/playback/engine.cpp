@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "playback/engine.h"
+
+#include "playback/reaper.h"
+
+#include <QThread>
+
+namespace proofreel {
+
+Engine::Engine(QObject* parent)
+    : QObject(parent)
+    , m_thread(new QThread)
+    , m_box(std::make_shared<FrameBox>())
+{
+    m_worker = new EngineWorker(m_box);
+    m_worker->moveToThread(m_thread);
+    m_thread->setObjectName(QStringLiteral("engine"));
+
+    connect(m_worker, &EngineWorker::frameWaiting, this, &Engine::takeFrame);
+    connect(m_worker, &EngineWorker::audioDeviceChanged, this, &Engine::audioDeviceChanged);
+    // Queued signals of an earlier open may still be on their way.
+    const auto current = [this](int ticket) { return ticket != 0 && ticket == m_ticket; };
+    connect(m_worker, &EngineWorker::opened, this, [=, this](int ticket) {
+        if (current(ticket))
+            Q_EMIT opened();
+    });
+    connect(m_worker, &EngineWorker::positionChanged, this, [=, this](int ticket, qint64 ms) {
+        if (current(ticket))
+            Q_EMIT positionChanged(ms);
+    });
+    connect(m_worker, &EngineWorker::durationChanged, this, [=, this](int ticket, qint64 ms) {
+        if (current(ticket))
+            Q_EMIT durationChanged(ms);
+    });
+    connect(m_worker, &EngineWorker::seekFinished, this, [=, this](int ticket, qint64 ms) {
+        takeFrame(); // the frame of that seek comes first
+        if (current(ticket))
+            Q_EMIT seekFinished(ms);
+    });
+    connect(m_worker, &EngineWorker::ended, this, [=, this](int ticket) {
+        takeFrame();
+        if (current(ticket))
+            Q_EMIT ended();
+    });
+    connect(m_worker, &EngineWorker::failed, this, [=, this](int ticket, bool unsupported, const QString& text) {
+        if (current(ticket))
+            Q_EMIT failed(unsupported, text);
+    });
+    m_thread->start();
+    post([](EngineWorker& worker) { worker.start(); });
+}
+
+Engine::~Engine()
+{
+    m_worker->disconnect(this);
+    reap(m_thread, m_worker);
+}
+
+template <typename Function>
+void Engine::post(Function function)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, function = std::move(function)] { function(*worker); }, Qt::QueuedConnection);
+}
+
+void Engine::takeFrame()
+{
+    const auto item = m_box->take();
+    if (item && item->ticket == m_ticket && m_ticket != 0)
+        Q_EMIT frame(item->frame, item->positionMs);
+}
+
+void Engine::open(const EngineOpen& what)
+{
+    m_ticket = ++m_lastTicket;
+    post([ticket = m_ticket, what](EngineWorker& worker) { worker.open(ticket, what); });
+}
+
+void Engine::close()
+{
+    if (m_ticket == 0)
+        return;
+    m_ticket = 0;
+    post([](EngineWorker& worker) { worker.close(); });
+}
+
+void Engine::play()
+{
+    post([](EngineWorker& worker) { worker.play(); });
+}
+void Engine::pause()
+{
+    post([](EngineWorker& worker) { worker.pause(); });
+}
+void Engine::seek(qint64 positionMs)
+{
+    post([=](EngineWorker& worker) { worker.seek(positionMs); });
+}
+void Engine::step(int frames)
+{
+    post([=](EngineWorker& worker) { worker.step(frames); });
+}
+void Engine::setVolume(double volume)
+{
+    post([=](EngineWorker& worker) { worker.setVolume(volume); });
+}
+void Engine::setMuted(bool muted)
+{
+    post([=](EngineWorker& worker) { worker.setMuted(muted); });
+}
+void Engine::setRate(double rate)
+{
+    post([=](EngineWorker& worker) { worker.setRate(rate); });
+}
+
+} // namespace proofreel
