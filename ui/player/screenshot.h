@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <QVideoFrame>
+
+#include <functional>
+
+class QObject;
+
+namespace proofreel {
+
+//! Writes the decoded frame, in its own size, as PNG. In a thread of its own; the callback runs in the context's
+//! thread.
+void saveScreenshot(
+    const QVideoFrame& frame, const QString& path, QObject* context, std::function<void(Result<QString>)> callback);
+//! "City night drive 00-00-07-12.png": a name that any file system takes.
+[[nodiscard]] QString screenshotName(const QString& title, const QString& timecode);
+
+} // namespace proofreel
