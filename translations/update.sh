@@ -7,7 +7,7 @@ set -eu
 lupdate=$1
 here=$(cd "$(dirname "$0")" && pwd)
 to=${2:-$here}
-options="-locations none -no-ui-lines -no-obsolete -silent"
+options="-I $here/../app -I $here/.. -locations none -no-ui-lines -no-obsolete -silent"
 # shellcheck disable=SC2086 # a list of words
 "$lupdate" $options -pluralonly -source-language en -target-language en "$here/../app" "$here/../ui" -ts "$to/proofreel_en.ts"
 # shellcheck disable=SC2086
