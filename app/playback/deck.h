@@ -49,12 +49,13 @@ private:
     Engine& active();
     void bringForward(const Engine* engine);
 
-    std::unique_ptr<Engine> m_front;
-    std::unique_ptr<Engine> m_standby; // made when first needed, then kept: players are re-used
-    bool m_standbyOpening = false;
+    // Before the engines: a new one is given these.
     double m_volume = 1;
     bool m_muted = false;
     double m_rate = 1;
+    std::unique_ptr<Engine> m_front;
+    std::unique_ptr<Engine> m_standby; // made when first needed, then kept: players are re-used
+    bool m_standbyOpening = false;
 };
 
 } // namespace proofreel
