@@ -43,8 +43,9 @@ Http::Http(QObject* parent)
 
 Http::~Http()
 {
+    // Behind everything that was sent before, so that each of them gets its answer: Cancelled.
+    d->gate->post([this](HttpWorker&) { d->thread.quit(); });
     d->gate->close();
-    d->thread.quit();
     d->thread.wait();
 }
 

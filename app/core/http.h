@@ -54,7 +54,7 @@ class Http final : public QObject {
     Q_DISABLE_COPY_MOVE(Http)
 public:
     explicit Http(QObject* parent = nullptr);
-    ~Http() override; //!< aborts what is under way and joins the thread
+    ~Http() override; //!< ends what is under way with Cancelled and joins the thread
 
     using Callback = std::function<void(Result<HttpResponse>)>;
     //! Sends; \a callback runs in \a context's thread, never before send() has returned. When \a context dies the

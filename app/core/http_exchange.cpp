@@ -62,7 +62,12 @@ HttpExchange::HttpExchange(QNetworkAccessManager& network, QList<QSslCertificate
 
 HttpExchange::~HttpExchange()
 {
+    const Done done = std::exchange(m_done, nullptr);
     abort();
+    if (done)
+        done(fail({ .kind = ErrorKind::Cancelled,
+            .message = HttpText::tr("The transfer was stopped."),
+            .host = hostAndPort(m_request.url) }));
 }
 
 void HttpExchange::start()

@@ -8,10 +8,11 @@
 
 namespace proofreel {
 
-// Exchanges first: their replies need the access manager.
 HttpWorker::~HttpWorker()
 {
-    qDeleteAll(m_exchanges);
+    // Exchanges first: their replies need the access manager. Each answers with Cancelled, and takes itself off the
+    // list.
+    qDeleteAll(std::exchange(m_exchanges, {}));
 }
 
 QNetworkAccessManager& HttpWorker::network()

@@ -106,12 +106,10 @@ ErrorWords serviceWords(const QString& code, int httpStatus)
         CodeText::tr("If the service's words do not help, give the RequestId to Alibaba Cloud's support."), true };
 }
 
-const ErrorWords& throttledWords()
+ErrorWords throttledWords()
 {
-    static const ErrorWords words { ErrorKind::Throttled,
-        CodeText::tr("The service is getting too many requests from this account."),
+    return { ErrorKind::Throttled, CodeText::tr("The service is getting too many requests from this account."),
         CodeText::tr("Wait a moment, then try again.") };
-    return words;
 }
 
 ErrorWords notFoundWords()
