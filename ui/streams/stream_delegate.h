@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace proofreel {
+
+//! Paints a cell of the stream table: the play mark or the reason why not in the first column, figures in columns,
+//! and below the heading where a row starts a group.
+class StreamDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StreamDelegate)
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
+
+    //! Room for the mark at the left of the first column, px.
+    [[nodiscard]] static int gutter(const QWidget* widget);
+    [[nodiscard]] static int padding(const QWidget* widget); //!< at both sides of a cell, as in the header
+    //! \a base if its figures have the same width, else monospace.
+    [[nodiscard]] static QFont figureFont(const QFont& base);
+};
+
+} // namespace proofreel

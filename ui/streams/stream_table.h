@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "streams/stream_filter_model.h"
+
+#include <QTableView>
+
+class QSettings;
+
+namespace proofreel {
+
+class StreamColumns;
+
+//! The table of streams: a row per rendition, headings where the rows are grouped.
+class StreamTable final : public QTableView {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StreamTable)
+public:
+    StreamTable(StreamFilterModel& filter, QSettings& settings, QWidget* parent = nullptr);
+
+    [[nodiscard]] StreamColumns& columns() const { return *m_columns; }
+    [[nodiscard]] int hoveredRow() const { return m_hovered; }
+    [[nodiscard]] bool isFirstColumn(int column) const;
+    [[nodiscard]] const QFont& figureFont() const { return m_figureFont; }
+
+Q_SIGNALS:
+    void playAsked(int row); //!< by double click or Enter
+    void rowChanged(); //!< another row is the current one, or none
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void applyFont();
+    void layoutGroups();
+    void hover(int row);
+
+    StreamFilterModel& m_filter;
+    StreamColumns* m_columns = nullptr;
+    QFont m_figureFont;
+    int m_hovered = -1;
+};
+
+} // namespace proofreel
