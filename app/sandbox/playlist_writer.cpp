@@ -16,7 +16,7 @@ QByteArray signedPlaylist(const QByteArray& playlist, const QByteArray& target, 
     QByteArray out;
     const auto lines = playlist.split('\n');
     for (const QByteArray& line : lines) {
-        const qsizetype uri = line.startsWith("#EXT-X-KEY:") ? line.indexOf("URI=\"") : -1;
+        const qsizetype uri = line.startsWith("#EXT-X-KEY:METHOD=AES-128") ? line.indexOf("URI=\"") : -1;
         if (uri >= 0) {
             const qsizetype end = line.indexOf('"', uri + 5);
             out += line.left(uri + 5) + keyPath + "?Ciphertext=" + md5Hex(keyPath)
