@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/catalog/asset_delegate.h"
+
+#include "catalog/asset_list_model.h"
+#include "catalog/cover_loader.h"
+#include "ui/catalog/asset_text.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace proofreel {
+
+namespace {
+
+constexpr int kGap = 2; // px between neighbours
+constexpr int kPadding = 5; // px from the edge of an item to its contents
+constexpr int kRadius = 4;
+
+int secondLineHeight(const QFont& font)
+{
+    return QFontMetrics(scaled(font, kSecondarySize)).height();
+}
+
+int textHeight(const QFont& font)
+{
+    return QFontMetrics(font).height() + secondLineHeight(font);
+}
+
+} // namespace
+
+AssetDelegate::AssetDelegate(const CoverLoader& covers, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_covers(covers)
+{
+}
+
+int AssetDelegate::heightFor(int width, const QWidget* view) const
+{
+    const int frame = 2 * (kGap + kPadding);
+    if (m_shape == Shape::Row)
+        return textHeight(view->font()) + frame;
+    return (width - frame) * 9 / 16 + kPadding + textHeight(view->font()) + frame;
+}
+
+int AssetDelegate::minimumTileWidth(const QWidget* view)
+{
+    return std::max(128, view->fontMetrics().averageCharWidth() * 17);
+}
+
+QSize AssetDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    const int width = std::max(option.rect.width(), option.widget ? minimumTileWidth(option.widget) : 0);
+    return { width, option.widget ? heightFor(width, option.widget) : 0 };
+}
+
+void AssetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect item = option.rect.adjusted(kGap, kGap, -kGap, -kGap);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? option.palette.color(QPalette::Highlight) : Theme::color(Theme::Tone::Hover));
+        painter->drawRoundedRect(item, kRadius + 2, kRadius + 2);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(Theme::color(Theme::Tone::Accent));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(item).adjusted(0.5, 0.5, -0.5, -0.5), kRadius + 2, kRadius + 2);
+    }
+
+    const QRect inside = item.adjusted(kPadding, kPadding, -kPadding, -kPadding);
+    QRect cover = inside;
+    QRect text = inside;
+    if (m_shape == Shape::Tile) {
+        cover.setHeight(inside.width() * 9 / 16);
+        text.setTop(cover.bottom() + 1 + kPadding);
+    } else {
+        cover.setWidth(inside.height() * 16 / 9);
+        text.setLeft(cover.right() + 1 + Theme::kSpace);
+        if (option.direction == Qt::RightToLeft) {
+            cover.moveRight(inside.right());
+            text.moveLeft(inside.left());
+        }
+    }
+    paintCover(*painter, cover, index);
+    if (const QVariant seconds = index.data(AssetListModel::DurationRole); m_shape == Shape::Tile && seconds.isValid())
+        paintBadge(*painter, cover, option, durationText(seconds.toDouble()));
+    paintText(*painter, text, option, index);
+    painter->restore();
+}
+
+void AssetDelegate::paintCover(QPainter& painter, const QRect& box, const QModelIndex& index) const
+{
+    painter.save();
+    QPainterPath outline;
+    outline.addRoundedRect(box, kRadius, kRadius);
+    painter.setClipPath(outline);
+    const QImage image = m_covers.image(
+        { index.data(AssetListModel::MediaIdRole).toString(), index.data(AssetListModel::CoverUrlRole).toString() });
+    painter.fillRect(box, image.isNull() ? Theme::color(Theme::Tone::Raised) : QColor(Qt::black));
+    if (image.isNull()) {
+        const int side = std::min({ 28, box.width() / 2, box.height() / 2 });
+        QRect middle(0, 0, side, side);
+        middle.moveCenter(box.center());
+        icon(mediaTypeIcon(index.data(AssetListModel::MediaTypeRole).toString()), Theme::Tone::Neutral)
+            .paint(&painter, middle);
+    } else {
+        QRect fitted(QPoint(), image.size().scaled(box.size(), Qt::KeepAspectRatio));
+        // Pictures of 16:9 fill the box to the last pixel; others keep their bars, since the whole picture counts here.
+        if (box.width() - fitted.width() <= 2 && box.height() - fitted.height() <= 2)
+            fitted.setSize(box.size());
+        fitted.moveCenter(box.center());
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(fitted, image);
+    }
+    painter.restore();
+}
+
+void AssetDelegate::paintBadge(
+    QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QString& text) const
+{
+    if (text.isEmpty())
+        return;
+    const QFont font = scaled(option.font, kSecondarySize);
+    const QFontMetrics metrics(font);
+    QRect badge(0, 0, metrics.horizontalAdvance(text) + 10, metrics.height() + 2);
+    badge.moveBottomRight(box.bottomRight() - QPoint(4, 4));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 190));
+    painter.drawRoundedRect(badge, 3, 3);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(badge, Qt::AlignCenter, text);
+}
+
+void AssetDelegate::paintText(
+    QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto align = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop);
+    const QFontMetrics metrics(option.font);
+    QRect line(box.left(), box.top(), box.width(), metrics.height());
+    if (m_shape == Shape::Row)
+        line.moveTop(box.center().y() - textHeight(option.font) / 2);
+    painter.setFont(option.font);
+    painter.setPen(option.palette.color(QPalette::Text));
+    painter.drawText(line, align, metrics.elidedText(assetTitle(index), Qt::ElideRight, line.width()));
+
+    const AssetFacts facts = assetFacts(index, m_shape == Shape::Row);
+    const QFont font = scaled(option.font, kSecondarySize);
+    const QFontMetrics small(font);
+    line.setTop(line.bottom() + 1);
+    line.setHeight(small.height());
+    if (!facts.iconName.isEmpty()) {
+        const int side = small.ascent();
+        icon(facts.iconName, facts.tone).paint(&painter, line.left(), line.top() + small.descent() / 2, side, side);
+        line.setLeft(line.left() + side + 4);
+    }
+    painter.setFont(font);
+    painter.setPen(Theme::color(facts.tone));
+    painter.drawText(line, align, small.elidedText(facts.text, Qt::ElideRight, line.width()));
+}
+
+} // namespace proofreel

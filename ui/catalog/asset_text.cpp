@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/catalog/asset_text.h"
+
+#include "catalog/asset_list_model.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+constexpr qsizetype kMaxTitle = 300;
+constexpr double kMaxSeconds = 1e7; // 115 days
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(AssetText)
+};
+
+QString typeText(const QString& mediaType)
+{
+    if (mediaType == "video"_L1)
+        return Words::tr("Video");
+    if (mediaType == "audio"_L1)
+        return Words::tr("Audio");
+    if (mediaType == "image"_L1)
+        return Words::tr("Image");
+    if (mediaType == "text"_L1)
+        return Words::tr("Text");
+    return mediaType;
+}
+
+} // namespace
+
+QString durationText(double seconds)
+{
+    if (!std::isfinite(seconds) || seconds < 0 || seconds > kMaxSeconds)
+        return {};
+    const auto total = static_cast<qint64>(std::llround(seconds));
+    const QString tail =
+        u"%1:%2"_s.arg(total / 60 % 60, total < 3600 ? 1 : 2, 10, QChar(u'0')).arg(total % 60, 2, 10, QChar(u'0'));
+    return total < 3600 ? tail : u"%1:%2"_s.arg(total / 3600).arg(tail);
+}
+
+QString statusText(const QString& status)
+{
+    if (status == "Normal"_L1)
+        return Words::tr("Normal");
+    if (status == "Preparing"_L1)
+        return Words::tr("Preparing");
+    if (status == "PrepareFail"_L1)
+        return Words::tr("Preparing failed");
+    if (status == "Init"_L1)
+        return Words::tr("Not prepared yet");
+    return status;
+}
+
+AssetFacts assetFacts(const QModelIndex& asset, bool withDuration)
+{
+    const QString status = asset.data(AssetListModel::StatusRole).toString();
+    if (status == "PrepareFail"_L1)
+        return { statusText(status), u"error"_s, Theme::Tone::Failure };
+    if (!status.isEmpty() && status != "Normal"_L1)
+        return { statusText(status).left(kMaxTitle).simplified(), u"clock"_s, Theme::Tone::Warning };
+
+    QStringList parts;
+    const QVariant duration = asset.data(AssetListModel::DurationRole);
+    if (withDuration && duration.isValid())
+        parts << durationText(duration.toDouble());
+    const qint64 width = asset.data(AssetListModel::WidthRole).toLongLong();
+    const qint64 height = asset.data(AssetListModel::HeightRole).toLongLong();
+    if (width > 0 && height > 0)
+        parts << u"%1×%2"_s.arg(width).arg(height);
+    else
+        parts << typeText(asset.data(AssetListModel::MediaTypeRole).toString().left(kMaxTitle).simplified());
+    if (const QVariant size = asset.data(AssetListModel::SizeRole); size.isValid() && size.toLongLong() >= 0)
+        parts << QLocale().formattedDataSize(size.toLongLong(), 1, QLocale::DataSizeSIFormat);
+    parts.removeAll(QString());
+    return { parts.join(u" · "_s), {}, Theme::Tone::Secondary };
+}
+
+QString assetTitle(const QModelIndex& asset)
+{
+    return asset.data(Qt::DisplayRole).toString().left(kMaxTitle).simplified();
+}
+
+QString mediaTypeIcon(const QString& mediaType)
+{
+    if (mediaType == "audio"_L1)
+        return u"music"_s;
+    return mediaType == "image"_L1 ? u"image"_s : u"film"_s;
+}
+
+} // namespace proofreel

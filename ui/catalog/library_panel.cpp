@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/catalog/library_panel.h"
+
+#include "catalog/asset_list_model.h"
+#include "ui/catalog/asset_view.h"
+#include "ui/catalog/library_filters.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/common/state_view.h"
+#include "ui/common/widgets.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+constexpr auto kShapeKey = "library/shape"_L1;
+
+} // namespace
+
+LibraryPanel::LibraryPanel(AssetListModel& assets, Http& http, QSettings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_assets(assets)
+    , m_settings(settings)
+    , m_covers(http)
+    , m_filters(new LibraryFilters(this))
+    , m_strip(new ErrorStrip(this))
+    , m_stack(new QStackedWidget(this))
+    , m_view(new AssetView(assets, m_covers, this))
+    , m_state(new StateView(this))
+{
+    setObjectName(u"libraryPanel"_s);
+    m_refresh = new QAction(icon(u"refresh"_s), tr("Reload the library"), this);
+    m_refresh->setShortcut(Qt::Key_F5);
+    addAction(m_refresh);
+    connect(m_refresh, &QAction::triggered, this, &LibraryPanel::refresh);
+
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_state);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(Theme::kSpace, Theme::kSpace, Theme::kSpace, 0);
+    top->setSpacing(Theme::kSpace);
+    top->addWidget(makeHeader());
+    top->addWidget(m_filters);
+    top->addWidget(m_strip);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(Theme::kSpace / 2);
+    all->addLayout(top);
+    all->addWidget(m_stack, 1);
+
+    connect(m_view, &AssetView::assetActivated, this, &LibraryPanel::assetActivated);
+    connect(m_filters, &LibraryFilters::changed, this, [this] { m_assets.setQuery(m_filters->applyTo({})); });
+    connect(&assets, &AssetListModel::stateChanged, this, &LibraryPanel::showState);
+    showState();
+}
+
+QWidget* LibraryPanel::makeHeader()
+{
+    auto* header = new QWidget(this);
+    auto* title = new QLabel(tr("Library"), header);
+    title->setFont(scaled(font(), 1, QFont::DemiBold));
+    m_count = new QLabel(header);
+    m_count->setObjectName(u"libraryCount"_s);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+
+    m_shapes = new QActionGroup(this);
+    const auto addShape = [&](const QString& name, const QString& text, AssetDelegate::Shape shape) {
+        auto* action = new QAction(icon(name), text, m_shapes);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(shape));
+        auto* button = new IconButton(action, header);
+        button->setObjectName(u"libraryShape_"_s + name);
+        connect(action, &QAction::toggled, this, [this, shape](bool on) {
+            if (on)
+                setShape(shape);
+        });
+        return button;
+    };
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::kSpace / 2);
+    row->addWidget(title);
+    row->addStretch();
+    row->addWidget(m_count);
+    auto* refreshButton = new IconButton(m_refresh, header);
+    refreshButton->setObjectName(u"libraryRefresh"_s);
+    row->addWidget(refreshButton);
+    row->addWidget(addShape(u"grid"_s, tr("Show covers"), AssetDelegate::Shape::Tile));
+    row->addWidget(addShape(u"list"_s, tr("Show a list"), AssetDelegate::Shape::Row));
+    const bool rows = m_settings.value(kShapeKey).toString() == "list"_L1;
+    m_shapes->actions().at(rows ? 1 : 0)->setChecked(true);
+    return header;
+}
+
+void LibraryPanel::setShape(AssetDelegate::Shape shape)
+{
+    m_view->setShape(shape);
+    m_settings.setValue(kShapeKey, shape == AssetDelegate::Shape::Row ? u"list"_s : u"grid"_s);
+}
+
+void LibraryPanel::setOpenAsset(const QString& mediaId)
+{
+    m_view->setOpenAsset(mediaId);
+}
+
+void LibraryPanel::refresh()
+{
+    if (!m_assets.isAsked())
+        return;
+    m_covers.forgetFailures();
+    m_assets.refresh();
+}
+
+void LibraryPanel::showState()
+{
+    const bool empty = m_assets.rowCount() == 0;
+    const bool asked = m_assets.isAsked();
+    const AssetListModel::State state = m_assets.state();
+    m_refresh->setEnabled(asked);
+    m_filters->setEnabled(asked);
+    if (asked)
+        m_connectShown = false;
+
+    const QLocale locale;
+    const qint64 total = m_assets.totalCount().value_or(m_assets.rowCount());
+    m_count->setText(asked && !(empty && state != AssetListModel::State::Idle) ? locale.toString(total) : QString());
+    m_count->setToolTip(tr("%1 of %2 loaded").arg(locale.toString(m_assets.rowCount()), locale.toString(total)));
+
+    const bool failed = state == AssetListModel::State::Failed;
+    if (failed && !empty)
+        m_strip->showError(m_assets.error(), [this] { m_assets.retry(); });
+    else
+        m_strip->hide();
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_state) : m_view);
+    if (!empty)
+        return;
+    if (failed)
+        m_state->showError(tr("The library could not be loaded"), m_assets.error(), [this] { m_assets.retry(); });
+    else if (state == AssetListModel::State::Loading)
+        m_state->showLoading(tr("Loading the library…"));
+    else if (!m_connectShown)
+        showNothing();
+}
+
+void LibraryPanel::showNothing()
+{
+    if (!m_assets.isAsked())
+        m_state->showEmpty(u"key"_s, tr("No account is connected"),
+            tr("Add an account, or choose one at the top, to see its library."), tr("Add account…"),
+            [this] { Q_EMIT addAccountRequested(); });
+    else if (m_filters->isNarrowing())
+        m_state->showEmpty(
+            u"filter"_s, tr("No asset fits these filters"), {}, tr("Show all assets"), [this] { m_filters->reset(); });
+    else
+        m_state->showEmpty(u"film"_s, tr("This library is empty"),
+            tr("Assets that are registered in Intelligent Media Services appear here. You can also paste a MediaId or "
+               "an "
+               "InputURL at the top."),
+            tr("Reload"), [this] { refresh(); });
+}
+
+void LibraryPanel::showConnecting()
+{
+    m_connectShown = true;
+    if (m_assets.rowCount() > 0)
+        return;
+    m_stack->setCurrentWidget(m_state);
+    m_state->showLoading(tr("Opening the account…"));
+}
+
+void LibraryPanel::showConnectError(const Error& error, std::function<void()> retry)
+{
+    m_connectShown = true;
+    if (m_assets.rowCount() > 0)
+        return;
+    m_stack->setCurrentWidget(m_state);
+    m_state->showError(tr("The account could not be opened"), error, std::move(retry));
+}
+
+} // namespace proofreel

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "catalog/cover_loader.h"
+#include "core/error.h"
+#include "ui/catalog/asset_delegate.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QActionGroup;
+class QLabel;
+class QSettings;
+class QStackedWidget;
+
+namespace proofreel {
+
+class AssetListModel;
+class AssetView;
+class ErrorStrip;
+class Http;
+class LibraryFilters;
+class StateView;
+
+//! The left zone of the window: the account's assets, filtered by the server, as a grid of covers or as a list.
+class LibraryPanel final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LibraryPanel)
+public:
+    //! Nothing is owned; all outlive this.
+    LibraryPanel(AssetListModel& assets, Http& http, QSettings& settings, QWidget* parent = nullptr);
+
+    //! Marks that asset as the open one (it may have been opened elsewhere); empty: none.
+    void setOpenAsset(const QString& mediaId);
+    //! While there is nothing to ask yet: what stands in the place of the assets until the model is asked.
+    void showConnecting();
+    void showConnectError(const Error& error, std::function<void()> retry);
+    [[nodiscard]] QAction* refreshAction() const { return m_refresh; } //!< F5
+
+Q_SIGNALS:
+    void assetActivated(const QString& mediaId);
+    void addAccountRequested();
+
+private:
+    QWidget* makeHeader();
+    void setShape(AssetDelegate::Shape shape);
+    void refresh();
+    void showState();
+    void showNothing();
+
+    AssetListModel& m_assets;
+    QSettings& m_settings;
+    CoverLoader m_covers;
+    QAction* m_refresh = nullptr;
+    QActionGroup* m_shapes = nullptr;
+    QLabel* m_count = nullptr;
+    LibraryFilters* m_filters = nullptr;
+    ErrorStrip* m_strip = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    AssetView* m_view = nullptr;
+    StateView* m_state = nullptr;
+    bool m_connectShown = false;
+};
+
+} // namespace proofreel
