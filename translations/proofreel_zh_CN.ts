@@ -5,579 +5,2105 @@
     <name>AccountFields</name>
     <message>
         <source>Give the account a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写账号名称。</translation>
     </message>
     <message>
         <source>Use at most 64 characters for the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号名称最多 64 个字符。</translation>
     </message>
     <message>
         <source>Another account has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名账号。</translation>
     </message>
     <message>
         <source>This is too long for an AccessKey.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey 过长。</translation>
     </message>
     <message>
         <source>An AccessKey has no spaces and no special letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey 不能包含空格或特殊字符。</translation>
     </message>
     <message>
         <source>This is too long for a security token.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全令牌过长。</translation>
     </message>
     <message>
         <source>A security token has no spaces and no special letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全令牌不能包含空格或特殊字符。</translation>
     </message>
     <message>
         <source>A temporary key (STS.…) works only with its security token.</source>
-        <translation type="unfinished"></translation>
+        <translation>临时 AccessKey（STS.…）必须与安全令牌一起使用。</translation>
     </message>
     <message>
         <source>Enter the AccessKey ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 AccessKey ID。</translation>
     </message>
     <message>
         <source>Enter the AccessKey secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 AccessKey Secret。</translation>
+    </message>
+</context>
+<context>
+    <name>AssetText</name>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Preparing failed</source>
+        <translation>准备失败</translation>
+    </message>
+    <message>
+        <source>Not prepared yet</source>
+        <translation>源文件未就绪</translation>
+    </message>
+</context>
+<context>
+    <name>Client</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The call was stopped.</source>
+        <translation>调用已停止。</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is %1 behind the service&apos;s.</source>
+        <translation>本机时钟比服务端慢 %1。</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is %1 ahead of the service&apos;s.</source>
+        <translation>本机时钟比服务端快 %1。</translation>
+    </message>
+    <message>
+        <source>There is no AccessKey to sign the request with.</source>
+        <translation>没有可用于签名的 AccessKey。</translation>
+    </message>
+    <message>
+        <source>Add an account with an AccessKeyId and its secret.</source>
+        <translation>请添加账号并填写 AccessKey ID 和 AccessKey Secret。</translation>
+    </message>
+</context>
+<context>
+    <name>Copy</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Endpoint</name>
+    <message>
+        <source>“%1” is not the name of a region.</source>
+        <translation>“%1”不是有效的地域 ID。</translation>
+    </message>
+    <message>
+        <source>Choose a region from the list, such as cn-shanghai, or give the endpoint itself.</source>
+        <translation>请从列表中选择地域（如 cn-shanghai），或直接填写接入地址。</translation>
+    </message>
+    <message>
+        <source>Give it as https://ice.cn-shanghai.aliyuncs.com.</source>
+        <translation>请按此格式填写：https://ice.cn-shanghai.aliyuncs.com。</translation>
+    </message>
+    <message>
+        <source>The endpoint is empty.</source>
+        <translation>接入地址为空。</translation>
+    </message>
+    <message>
+        <source>The endpoint is too long.</source>
+        <translation>接入地址过长。</translation>
+    </message>
+    <message>
+        <source>The endpoint is not a valid address.</source>
+        <translation>接入地址无效。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a scheme for an endpoint.</source>
+        <translation>接入地址不支持“%1”协议。</translation>
+    </message>
+    <message>
+        <source>An endpoint must be https: over http anybody on the way could read the play URLs.</source>
+        <translation>接入地址必须使用 HTTPS：使用 HTTP 时，传输途中的任何人都能看到播放地址。</translation>
+    </message>
+    <message>
+        <source>Write https:// before the host. Plain http is for this very PC only.</source>
+        <translation>请在主机名前加上 https://。HTTP 仅可用于本机。</translation>
+    </message>
+    <message>
+        <source>An endpoint holds no user name or password.</source>
+        <translation>接入地址不能包含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>An endpoint is a host only, without a path.</source>
+        <translation>接入地址只含主机名，不含路径。</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>错误类型</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>错误码</translation>
     </message>
     <message>
         <source>RequestId</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 状态码</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
+    </message>
+</context>
+<context>
+    <name>Http</name>
+    <message>
+        <source>The transfer was stopped.</source>
+        <translation>传输已停止。</translation>
+    </message>
+    <message>
+        <source>Only http and https addresses can be opened.</source>
+        <translation>只能打开 http 和 https 地址。</translation>
+    </message>
+    <message>
+        <source>The HTTP method is not valid.</source>
+        <translation>HTTP 方法无效。</translation>
+    </message>
+    <message>
+        <source>A header holds a line break.</source>
+        <translation>请求头包含换行符。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>请检查地址。</translation>
+    </message>
+    <message>
+        <source>Check the address; a portal or proxy may answer in the server&apos;s place.</source>
+        <translation>请检查地址；可能是登录门户或代理代替服务器作出了响应。</translation>
+    </message>
+    <message>
+        <source>%1 redirects to an address that is not followed: %2</source>
+        <translation>%1 重定向到了不予跟随的地址：%2</translation>
+    </message>
+    <message>
+        <source>%1 redirects to an unprotected http address, which is not followed.</source>
+        <translation>%1 重定向到了未加密的 http 地址，已停止跟随。</translation>
+    </message>
+    <message>
+        <source>%1 redirects again and again.</source>
+        <translation>%1 反复重定向。</translation>
+    </message>
+    <message>
+        <source>The reply of %1 is larger than %2 MiB and was given up.</source>
+        <translation>%1 的响应超过 %2 MiB，已放弃接收。</translation>
+    </message>
+    <message>
+        <source>Check the address: this is not an answer that was expected here.</source>
+        <translation>请检查地址：收到的响应与预期不符。</translation>
     </message>
 </context>
 <context>
     <name>MediaState</name>
     <message>
         <source>The source file is not there yet</source>
-        <translation type="unfinished"></translation>
+        <translation>源文件尚未就绪</translation>
     </message>
     <message>
         <source>Status Init: the asset is registered, but its file has not been uploaded. Finish the upload, then reload.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态为 Init：媒资已注册，但源文件尚未上传。请完成上传，然后重新加载。</translation>
     </message>
     <message>
         <source>IMS is still preparing this asset</source>
-        <translation type="unfinished"></translation>
+        <translation>IMS 正在准备此媒资</translation>
     </message>
     <message>
         <source>Status Preparing: the source file is being uploaded or composited. Reload in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态为 Preparing：源文件正在上传或合成。请稍候一分钟再重新加载。</translation>
     </message>
     <message>
         <source>IMS could not prepare this asset</source>
-        <translation type="unfinished"></translation>
+        <translation>IMS 未能准备此媒资</translation>
     </message>
     <message>
         <source>Status PrepareFail: the source file could not be read or analysed. Check the file, then register or upload it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态为 PrepareFail：无法读取或分析源文件。请检查文件，然后重新注册或上传。</translation>
     </message>
     <message>
         <source>This asset has no streams</source>
-        <translation type="unfinished"></translation>
+        <translation>此媒资没有转码流</translation>
     </message>
     <message>
         <source>The service listed nothing to play. Transcode it in IMS, or wait until its jobs have ended, then reload.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端未返回可播放的内容。请在 IMS 中转码，或等待转码任务结束，然后重新加载。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkError</name>
+    <message>
+        <source>Check the address. If a company proxy inspects the traffic, add the company&apos;s certificate authority to the system. Proofreel never skips this check.</source>
+        <translation>请检查地址。如果企业代理会检查流量，请将企业 CA 证书添加到系统中。Proofreel 绝不跳过证书校验。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this PC; if they are right, the server&apos;s certificate must be renewed. Proofreel never skips this check.</source>
+        <translation>请检查本机的日期和时间；如果无误，则服务器证书需要更新。Proofreel 绝不跳过证书校验。</translation>
+    </message>
+    <message>
+        <source>Check the address: the certificate was issued for another host. Proofreel never skips this check.</source>
+        <translation>请检查地址：证书是颁发给其他主机的。Proofreel 绝不跳过证书校验。</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2</source>
+        <comment>%2 is one or more reasons, each a sentence</comment>
+        <translation>无法与 %1 建立安全连接：%2</translation>
+    </message>
+    <message>
+        <source>Check the proxy setting, or connect without a proxy.</source>
+        <translation>请检查代理设置，或不使用代理直接连接。</translation>
+    </message>
+    <message>
+        <source>Give them in the proxy setting: http://user:password@host:port.</source>
+        <translation>请在代理设置中填写：http://user:password@host:port。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>Check the host and the port. Is the server running, and does a firewall let you through?</source>
+        <translation>请检查主机和端口，并确认服务器正在运行且防火墙已放行。</translation>
+    </message>
+    <message>
+        <source>The host name %1 cannot be found (DNS).</source>
+        <translation>无法解析主机名 %1（DNS）。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and the region, and that this PC is on line.</source>
+        <translation>请检查地址和地域的拼写，并确认本机已联网。</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection in the middle of its reply.</source>
+        <translation>%1 在响应中途断开了连接。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, a proxy or firewall may cut the connection.</source>
+        <translation>请重试。如仍失败，可能是代理或防火墙切断了连接。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 未作响应就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, check the address; a proxy or firewall may cut the connection.</source>
+        <translation>请重试。如仍失败，请检查地址；也可能是代理或防火墙切断了连接。</translation>
+    </message>
+    <message>
+        <source>The network connection of this PC was lost.</source>
+        <translation>本机网络连接已断开。</translation>
+    </message>
+    <message>
+        <source>Try again when this PC is on line.</source>
+        <translation>请在本机联网后重试。</translation>
+    </message>
+    <message>
+        <source>What %1 sent is not a valid HTTP reply.</source>
+        <translation>%1 返回的不是有效的 HTTP 响应。</translation>
+    </message>
+    <message>
+        <source>Check the address: something other than a web server may answer there.</source>
+        <translation>请检查地址：作出响应的可能不是 Web 服务器。</translation>
+    </message>
+    <message>
+        <source>The reply of %1 cannot be unpacked.</source>
+        <translation>无法解压 %1 的响应。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, a proxy may damage the reply.</source>
+        <translation>请重试。如仍失败，可能是代理损坏了响应。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed: %2</source>
+        <translation>连接 %1 失败：%2</translation>
+    </message>
+    <message>
+        <source>Check the network and the address, then try again.</source>
+        <translation>请检查网络和地址，然后重试。</translation>
+    </message>
+    <message>
+        <source>No connection to %1 within %2 s.</source>
+        <translation>%2 秒内未能连接到 %1。</translation>
+    </message>
+    <message>
+        <source>Check the address, the network and the proxy, then try again.</source>
+        <translation>请检查地址、网络和代理，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 took the request, but did not answer within %2 s.</source>
+        <translation>%1 已接收请求，但 %2 秒内未响应。</translation>
+    </message>
+    <message>
+        <source>The server may be overloaded. Try again in a moment.</source>
+        <translation>服务器可能过载。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>%1 fell silent in the middle of its reply for %2 s.</source>
+        <translation>%1 在响应中途停顿了 %2 秒。</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again.</source>
+        <translation>请检查网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>The proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>The proxy %1:%2</source>
+        <translation>代理 %1:%2</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <comment>%1 is the proxy</comment>
+        <translation>%1 拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection too early.</source>
+        <comment>%1 is the proxy</comment>
+        <translation>%1 过早关闭了连接。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be found, or cannot find the host.</source>
+        <comment>%1 is the proxy</comment>
+        <translation>找不到%1，或它找不到目标主机。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <comment>%1 is the proxy</comment>
+        <translation>%1 响应超时。</translation>
+    </message>
+    <message>
+        <source>%1 asks for a user name and a password.</source>
+        <comment>%1 is the proxy</comment>
+        <translation>%1 需要用户名和密码。</translation>
+    </message>
+    <message>
+        <source>%1 could not make the connection: %2</source>
+        <comment>%1 is the proxy, %2 a reason</comment>
+        <translation>%1 无法建立连接：%2</translation>
     </message>
 </context>
 <context>
     <name>PlayUrl</name>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>Valid at least until %1, as auth_key in the URL says. The CDN may add a validity of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少在 %1 前有效，依据地址中的 auth_key。CDN 可能另外延长有效期。</translation>
     </message>
     <message>
         <source>Valid until %1: Expires in the URL, exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 前有效：依据地址中的 Expires，准确。</translation>
     </message>
     <message>
         <source>Valid until %1: x-oss-date and x-oss-expires in the URL, exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 前有效：依据地址中的 x-oss-date 和 x-oss-expires，准确。</translation>
     </message>
     <message>
         <source>Valid until about %1: time of the request plus AuthTimeout. The URL itself says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>约在 %1 前有效：按请求时间加 AuthTimeout 估算，地址本身未注明。</translation>
     </message>
     <message>
         <source>Nobody says how long this URL is valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>此地址的有效期未知。</translation>
     </message>
 </context>
 <context>
     <name>Playability</name>
     <message>
         <source>%1 is “%2”: not one of the documented values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的值为“%2”，不在文档所列取值之内。</translation>
     </message>
     <message>
         <source>Encrypted with AliyunVoDEncryption: only Alibaba Cloud&apos;s own player can play it. Choose another stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用 AliyunVoDEncryption 加密：只有阿里云播放器可以播放。请选择其他转码流。</translation>
     </message>
     <message>
         <source>Status is Invisible: this stream is hidden from playback. Make it visible in the IMS console, then reload.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态为 Invisible：此转码流已隐藏，不能播放。请在 IMS 控制台将其设为可见，然后重新加载。</translation>
     </message>
     <message>
         <source>The service gave no PlayURL for this stream. Reload, or check its transcoding job.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端未返回此转码流的播放地址。请重新加载，或检查其转码任务。</translation>
     </message>
     <message>
         <source>Its PlayURL is not a valid http or https address, so it is not opened. Check the playback domain in the IMS console.</source>
-        <translation type="unfinished"></translation>
+        <translation>播放地址不是有效的 http 或 https 地址，因此未打开。请在 IMS 控制台检查播放域名。</translation>
     </message>
     <message>
         <source>Encrypt is 0 but EncryptType is “%1”. Taken as not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypt 为 0，但 EncryptType 为“%1”。按未加密处理。</translation>
     </message>
     <message>
         <source>Encrypt is 1 but EncryptType is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypt 为 1，但缺少 EncryptType。</translation>
     </message>
     <message>
         <source>EncryptType is “%1” but Encrypt is missing. Taken as encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>EncryptType 为“%1”，但缺少 Encrypt。按已加密处理。</translation>
     </message>
     <message>
         <source>Encrypt is %1: 0 or 1 is documented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypt 为 %1：文档规定的取值为 0 或 1。</translation>
+    </message>
+</context>
+<context>
+    <name>Playback</name>
+    <message>
+        <source>Video cannot be played: parts of GStreamer are missing.</source>
+        <translation>无法播放视频：缺少 GStreamer 组件。</translation>
+    </message>
+    <message>
+        <source>Install %1 and start again.</source>
+        <comment>Debian package names</comment>
+        <translation>请安装 %1，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>The playlist points to an address that is neither http nor https. It was not opened.</source>
+        <translation>播放列表指向既非 http 也非 https 的地址，未予打开。</translation>
+    </message>
+    <message>
+        <source>Check the packaging of this rendition.</source>
+        <translation>请检查此转码流的封装。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s reply is not an HLS playlist.</source>
+        <translation>服务器返回的不是 HLS 播放列表。</translation>
+    </message>
+    <message>
+        <source>Choose another rendition, or ask for this one to be made again.</source>
+        <translation>请选择其他转码流，或重新生成此转码流。</translation>
+    </message>
+    <message>
+        <source>The playlist is too long to be played safely.</source>
+        <translation>播放列表过长，无法安全播放。</translation>
+    </message>
+    <message>
+        <source>The playlist leads to a playlist of playlists, again.</source>
+        <translation>主播放列表又指向了主播放列表。</translation>
     </message>
 </context>
 <context>
     <name>ProfileSettings</name>
     <message>
         <source>The settings file %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入设置文件 %1。</translation>
     </message>
     <message>
         <source>Check its permissions and the free disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件权限和磁盘剩余空间。</translation>
     </message>
 </context>
 <context>
     <name>Proxy</name>
     <message>
         <source>Give the proxy as http://host:port or socks5://host:port, or “system” or “direct”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按 http://host:port 或 socks5://host:port 格式填写代理，也可填写“system”或“direct”。</translation>
     </message>
     <message>
         <source>The proxy address cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别代理地址。</translation>
     </message>
     <message>
         <source>A proxy address has no path.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理地址不能包含路径。</translation>
     </message>
     <message>
         <source>A proxy of the kind “%1” cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持“%1”类型的代理。</translation>
     </message>
     <message>
         <source>The proxy&apos;s port is not a port number.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理端口不是有效的端口号。</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>The service repeats the same page; the list is not complete.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This stream has AliyunVoDEncryption: only Alibaba Cloud&apos;s own player can play it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service marks this stream as Invisible; it cannot be played.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service gave no PlayURL for this stream.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The PlayURL is neither http nor https and is not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端重复返回同一页；列表不完整。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>The asset has no stream that can be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>此媒资没有可播放的转码流。</translation>
     </message>
     <message>
         <source>The asset has no such stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>此媒资没有该转码流。</translation>
     </message>
     <message>
         <source>See the numbers and keys with: proofreel-cli play-info --media-id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可用以下命令查看序号和标识：proofreel-cli play-info --media-id %1</translation>
     </message>
     <message>
         <source>Give one of --media-id and --play-url.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定 --media-id 或 --play-url 其中之一。</translation>
     </message>
     <message>
         <source>Odd: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>异常：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form name=value.</source>
+        <translation>“%1”不是 name=value 格式。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 64 MiB.</source>
+        <translation>%1 超过 64 MiB。</translation>
+    </message>
+    <message>
+        <source>There are no credentials in the environment.</source>
+        <translation>环境变量中没有访问密钥。</translation>
+    </message>
+    <message>
+        <source>Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.</source>
+        <translation>请设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date.</source>
+        <translation>“%1”不是有效的日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-23T08:00:00Z.</source>
+        <translation>请按此格式填写：2026-11-23T08:00:00Z。</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
+    <message>
+        <source>AuthTimeout %1 is too short: a play URL is valid for at least 3600 s.</source>
+        <translation>AuthTimeout %1 过短：播放地址的有效期至少为 3600 秒。</translation>
+    </message>
+    <message>
+        <source>Give 3600 seconds or more, or leave it out.</source>
+        <translation>请填写不小于 3600 的秒数，或不填。</translation>
+    </message>
+    <message>
+        <source>AuthTimeout “%1” is not a whole number of seconds.</source>
+        <translation>AuthTimeout“%1”不是整数秒。</translation>
+    </message>
+    <message>
+        <source>Neither a MediaId nor an InputURL was given.</source>
+        <translation>未提供 MediaId 或 InputURL。</translation>
+    </message>
+    <message>
+        <source>Give the asset&apos;s MediaId, or the URL with which it was registered.</source>
+        <translation>请提供媒资的 MediaId，或注册媒资时使用的 URL。</translation>
+    </message>
+    <message>
+        <source>Both a MediaId and an InputURL were given; the service takes one.</source>
+        <translation>同时提供了 MediaId 和 InputURL；服务端只接受其中之一。</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>The MediaId or InputURL is far too long.</source>
+        <translation>MediaId 或 InputURL 过长。</translation>
+    </message>
+    <message>
+        <source>Check what was pasted.</source>
+        <translation>请检查粘贴的内容。</translation>
+    </message>
+    <message>
+        <source>A page of the list holds 1 to 100 assets, not %1.</source>
+        <translation>每页可列出 1～100 个媒资，不能为 %1 个。</translation>
+    </message>
+    <message>
+        <source>Ask for 100 or fewer at a time.</source>
+        <translation>每次最多请求 100 个。</translation>
+    </message>
+    <message>
+        <source>The time range ends before it begins.</source>
+        <translation>时间范围的结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>Exchange the two times.</source>
+        <translation>请交换这两个时间。</translation>
+    </message>
+</context>
+<context>
+    <name>Reply</name>
+    <message>
+        <source>%1 instead of text</source>
+        <translation>应为文本，实际为%1</translation>
+    </message>
+    <message>
+        <source>is not JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>The service sent an empty reply.</source>
+        <translation>服务端返回了空响应。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, check the endpoint.</source>
+        <translation>请重试。如仍失败，请检查接入地址。</translation>
+    </message>
+    <message>
+        <source>A web page or XML came instead of the service&apos;s reply.</source>
+        <translation>收到的是网页或 XML，不是服务端响应。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint. A proxy or a network log-in page may answer in the service&apos;s place.</source>
+        <translation>请检查接入地址。可能是代理或网络登录页面代替服务端作出了响应。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s reply is JSON, but not an object.</source>
+        <translation>服务端响应是 JSON，但不是对象。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s reply ends too early, after %1 bytes.</source>
+        <translation>服务端响应不完整，仅收到 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s reply is not valid JSON (%1, at byte %2).</source>
+        <translation>服务端响应不是有效的 JSON（%1，位于第 %2 字节）。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, check the endpoint; a proxy may damage the reply.</source>
+        <translation>请重试。如仍失败，请检查接入地址；也可能是代理损坏了响应。</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>布尔值</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>cut at %1 characters</source>
+        <translation>已截断为 %1 个字符</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>%1 instead of a number</source>
+        <translation>应为数字，实际为%1</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1 超出取值范围</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 不是整数</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time</source>
+        <translation>“%1”不是有效的时间</translation>
+    </message>
+    <message>
+        <source>%1 instead of an object</source>
+        <translation>应为对象，实际为%1</translation>
+    </message>
+    <message>
+        <source>%1 instead of a list</source>
+        <translation>应为数组，实际为%1</translation>
+    </message>
+    <message>
+        <source>%1 entries; the first %2 are shown</source>
+        <translation>共 %1 项，仅显示前 %2 项</translation>
+    </message>
+</context>
+<context>
+    <name>Screenshot</name>
+    <message>
+        <source>The screenshot was not saved: %1</source>
+        <translation>截图未保存：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>there is no picture</source>
+        <translation>没有画面</translation>
+    </message>
+</context>
+<context>
+    <name>Service</name>
+    <message>
+        <source>The temporary AccessKey %1 was used without its security token.</source>
+        <translation>使用临时 AccessKey %1 时未提供安全令牌。</translation>
+    </message>
+    <message>
+        <source>Enter the security token that was issued with it.</source>
+        <translation>请输入随它一同颁发的安全令牌。</translation>
+    </message>
+    <message>
+        <source>The security token has expired.</source>
+        <translation>安全令牌已过期。</translation>
+    </message>
+    <message>
+        <source>Get new temporary credentials (AccessKey pair and token) and enter them.</source>
+        <translation>请重新获取临时访问凭证（AccessKey 和安全令牌）并填写。</translation>
+    </message>
+    <message>
+        <source>The AccessKey %1 needs a security token, and none was sent.</source>
+        <translation>AccessKey %1 需要安全令牌，但请求中没有。</translation>
+    </message>
+    <message>
+        <source>The security token does not belong to the AccessKey %1, or is damaged.</source>
+        <translation>安全令牌与 AccessKey %1 不匹配，或已损坏。</translation>
+    </message>
+    <message>
+        <source>Enter AccessKeyId, secret and token once more, all three from one issue.</source>
+        <translation>请重新输入同一次颁发的 AccessKey ID、AccessKey Secret 和安全令牌。</translation>
+    </message>
+    <message>
+        <source>The AccessKey %1 is switched off.</source>
+        <translation>AccessKey %1 已禁用。</translation>
+    </message>
+    <message>
+        <source>Activate it in the RAM console, or use another AccessKey.</source>
+        <translation>请在 RAM 控制台启用，或使用其他 AccessKey。</translation>
+    </message>
+    <message>
+        <source>The service does not know the AccessKey %1.</source>
+        <translation>服务端找不到 AccessKey %1。</translation>
+    </message>
+    <message>
+        <source>Check the AccessKeyId for a slip, and that it has not been deleted. A temporary one needs its token.</source>
+        <translation>请检查 AccessKey ID 是否输错或已被删除。临时 AccessKey 需要安全令牌。</translation>
+    </message>
+    <message>
+        <source>The request that arrived is not the one that was signed.</source>
+        <translation>服务端收到的请求与签名的请求不一致。</translation>
+    </message>
+    <message>
+        <source>Something on the way changes requests: try without the proxy, and check the endpoint. The secret may be right.</source>
+        <translation>请求在传输途中被修改：请不使用代理重试，并检查接入地址。AccessKey Secret 可能无误。</translation>
+    </message>
+    <message>
+        <source>The AccessKey secret does not fit the AccessKey %1.</source>
+        <translation>AccessKey Secret 与 AccessKey %1 不匹配。</translation>
+    </message>
+    <message>
+        <source>Enter the secret again: it must be whole, with no blanks around it.</source>
+        <translation>请重新输入 AccessKey Secret：须完整，且前后没有空格。</translation>
+    </message>
+    <message>
+        <source>The service does not accept the signature (%1).</source>
+        <translation>服务端不接受此签名（%1）。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, a proxy may change the requests.</source>
+        <translation>请重试。如仍失败，可能是代理修改了请求。</translation>
+    </message>
+    <message>
+        <source>The account is suspended because a payment is overdue.</source>
+        <translation>账号已欠费停服。</translation>
+    </message>
+    <message>
+        <source>Settle the bill in the Alibaba Cloud console, then try again.</source>
+        <translation>请在阿里云控制台结清账单，然后重试。</translation>
+    </message>
+    <message>
+        <source>Intelligent Media Services is not activated for this account.</source>
+        <translation>此账号尚未开通智能媒体服务。</translation>
+    </message>
+    <message>
+        <source>Activate it in the IMS console, in the region of this endpoint.</source>
+        <translation>请在 IMS 控制台，于此接入地址所属的地域开通。</translation>
+    </message>
+    <message>
+        <source>The AccessKey %1 may not do this: RAM denies %2.</source>
+        <translation>AccessKey %1 无权执行此操作：RAM 拒绝了 %2。</translation>
+    </message>
+    <message>
+        <source>Ask the account&apos;s owner to allow %1 in a RAM policy.</source>
+        <translation>请联系账号管理员，在 RAM 权限策略中允许 %1。</translation>
+    </message>
+    <message>
+        <source>The endpoint does not know this operation.</source>
+        <translation>此接入地址不支持该接口。</translation>
+    </message>
+    <message>
+        <source>Check that the endpoint belongs to IMS: ice.&lt;region&gt;.aliyuncs.com.</source>
+        <translation>请确认接入地址属于 IMS：ice.&lt;地域 ID&gt;.aliyuncs.com。</translation>
+    </message>
+    <message>
+        <source>The service does not accept the request (%1).</source>
+        <translation>服务端不接受此请求（%1）。</translation>
+    </message>
+    <message>
+        <source>Check the MediaId or InputURL and the other values.</source>
+        <translation>请检查 MediaId 或 InputURL 以及其他参数。</translation>
+    </message>
+    <message>
+        <source>The service is not available at the moment.</source>
+        <translation>服务暂不可用。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>请几分钟后重试。</translation>
+    </message>
+    <message>
+        <source>The service failed inside (%1).</source>
+        <translation>服务端内部错误（%1）。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it stays so, give the RequestId to Alibaba Cloud&apos;s support.</source>
+        <translation>请稍后重试。如仍失败，请将请求 ID 提供给阿里云技术支持。</translation>
+    </message>
+    <message>
+        <source>The service refused the request (%1).</source>
+        <translation>服务端拒绝了请求（%1）。</translation>
+    </message>
+    <message>
+        <source>If the service&apos;s words do not help, give the RequestId to Alibaba Cloud&apos;s support.</source>
+        <translation>如果服务端的说明不能解决问题，请将请求 ID 提供给阿里云技术支持。</translation>
+    </message>
+    <message>
+        <source>The service is getting too many requests from this account.</source>
+        <translation>此账号的请求过多，已被服务端限流。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>请稍候重试。</translation>
+    </message>
+    <message>
+        <source>The service has no such asset.</source>
+        <translation>服务端没有此媒资。</translation>
+    </message>
+    <message>
+        <source>Check the MediaId or InputURL, and that the asset belongs to this account and region.</source>
+        <translation>请检查 MediaId 或 InputURL，并确认媒资属于此账号和地域。</translation>
+    </message>
+    <message>
+        <source>The service finds that the time of the request is wrong.</source>
+        <translation>服务端判定请求时间有误。</translation>
+    </message>
+    <message>
+        <source>Set the date and the time of this PC, best automatically, then try again.</source>
+        <translation>请校准本机的日期和时间（建议自动同步），然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another address instead of answering.</source>
+        <translation>%1 未作响应，而是重定向到其他地址。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint. A network log-in page may stand in the way: open any web page first.</source>
+        <translation>请检查接入地址。可能被网络登录页面拦截：请先打开任意网页完成登录。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password.</source>
+        <translation>代理需要用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Give them in the proxy setting: http://user:password@host:port.</source>
+        <translation>请在代理设置中填写：http://user:password@host:port。</translation>
+    </message>
+    <message>
+        <source>%1 takes no more requests for now (HTTP 429).</source>
+        <translation>%1 已限流，暂不接受请求（HTTP 429）。</translation>
+    </message>
+    <message>
+        <source>%1 failed (HTTP %2).</source>
+        <translation>%1 出错（HTTP %2）。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it stays so, a gateway or proxy on the way is out of order.</source>
+        <translation>请稍后重试。如仍失败，则途经的网关或代理有故障。</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2, but not in the way of the service.</source>
+        <translation>%1 返回了 HTTP %2，但格式与服务端响应不符。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint. Something other than IMS, such as a proxy, may answer there.</source>
+        <translation>请检查接入地址。作出响应的可能不是 IMS，而是代理等其他服务。</translation>
+    </message>
+    <message>
+        <source>The service says: %1</source>
+        <translation>服务端说明：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Signer</name>
+    <message>
+        <source>OpenSSL on this PC does not offer HMAC-SHA256.</source>
+        <translation>本机的 OpenSSL 不支持 HMAC-SHA256。</translation>
+    </message>
+    <message>
+        <source>Check the OpenSSL configuration of this PC.</source>
+        <translation>请检查本机的 OpenSSL 配置。</translation>
+    </message>
+    <message>
+        <source>A header or the AccessKeyId holds a line break or no name at all.</source>
+        <translation>请求头或 AccessKey ID 包含换行符，或名称为空。</translation>
+    </message>
+    <message>
+        <source>Enter the value again, on one line.</source>
+        <translation>请重新输入该值，不要换行。</translation>
+    </message>
+    <message>
+        <source>OpenSSL on this PC does not offer HMAC-SHA1.</source>
+        <translation>本机的 OpenSSL 不支持 HMAC-SHA1。</translation>
+    </message>
+    <message>
+        <source>Use the V3 signature, or check the OpenSSL configuration of this PC.</source>
+        <translation>请使用 V3 签名，或检查本机的 OpenSSL 配置。</translation>
+    </message>
+</context>
+<context>
+    <name>StreamExport</name>
+    <message>
+        <source>… cut: the reply has %1 bytes</source>
+        <translation>……已截断：响应共 %1 字节</translation>
     </message>
 </context>
 <context>
     <name>StreamFields</name>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>清晰度</translation>
     </message>
     <message>
         <source>Quality level, ordered FD LD SD HD 2K 4K OD; sound SQ HQ</source>
-        <translation type="unfinished"></translation>
+        <translation>清晰度，依次为 FD LD SD HD 2K 4K OD；音频为 SQ HQ</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Container: mp4, m3u8 or mp3</source>
-        <translation type="unfinished"></translation>
+        <translation>封装格式：mp4、m3u8 或 mp3</translation>
     </message>
     <message>
         <source>HDR</source>
-        <translation type="unfinished"></translation>
+        <translation>HDR</translation>
     </message>
     <message>
         <source>High dynamic range; none named means SDR</source>
-        <translation type="unfinished"></translation>
+        <translation>高动态范围；未注明表示 SDR</translation>
     </message>
     <message>
         <source>Size, MB</source>
-        <translation type="unfinished"></translation>
+        <translation>大小 MB</translation>
     </message>
     <message>
         <source>File size, in bytes from the service, in MB (1,000,000 bytes) here</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大小；服务端以字节返回，此处以 MB（1,000,000 字节）显示</translation>
     </message>
     <message>
         <source>kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>码率 kbit/s</translation>
     </message>
     <message>
         <source>Bitrate in kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>码率，单位 kbit/s</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>宽，单位像素</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>高，单位像素</translation>
     </message>
     <message>
         <source>fps</source>
-        <translation type="unfinished"></translation>
+        <translation>帧率</translation>
     </message>
     <message>
         <source>Frames per second</source>
-        <translation type="unfinished"></translation>
+        <translation>帧率，单位 fps（帧/秒）</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Duration; in seconds from the service</source>
-        <translation type="unfinished"></translation>
+        <translation>时长；服务端以秒返回</translation>
     </message>
     <message>
         <source>Bits</source>
-        <translation type="unfinished"></translation>
+        <translation>位深</translation>
     </message>
     <message>
         <source>Colour depth in bits</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色位深，单位 bit</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>video or audio</source>
-        <translation type="unfinished"></translation>
+        <translation>video（视频）或 audio（音频）</translation>
     </message>
     <message>
         <source>Encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>加密</translation>
     </message>
     <message>
         <source>0: not encrypted, 1: encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>0：未加密，1：已加密</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>加密类型</translation>
     </message>
     <message>
         <source>HLSEncryption (plays here) or AliyunVoDEncryption (only Alibaba&apos;s player)</source>
-        <translation type="unfinished"></translation>
+        <translation>HLSEncryption（可在此播放）或 AliyunVoDEncryption（仅阿里云播放器可播放）</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Normal or Invisible</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal（正常）或 Invisible（不可见）</translation>
     </message>
     <message>
         <source>Narrowband</source>
-        <translation type="unfinished"></translation>
+        <translation>窄带高清</translation>
     </message>
     <message>
         <source>Narrowband HD: 0 none, 1.0 or 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>窄带高清：0 表示普通转码，1.0 或 2.0 为版本</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板类型</translation>
     </message>
     <message>
         <source>Kind of the transcoding template</source>
-        <translation type="unfinished"></translation>
+        <translation>转码模板类型</translation>
     </message>
     <message>
         <source>Watermark</source>
-        <translation type="unfinished"></translation>
+        <translation>水印</translation>
     </message>
     <message>
         <source>Id of the watermark</source>
-        <translation type="unfinished"></translation>
+        <translation>水印 ID</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Id of the transcoding job</source>
-        <translation type="unfinished"></translation>
+        <translation>转码任务 ID</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tags of the transcoding, JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>转码流标签，JSON 格式</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Time of creation, in this PC&apos;s time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间，按本机时区</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>更新时间</translation>
     </message>
     <message>
         <source>Time of the last change, in this PC&apos;s time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>最近更新时间，按本机时区</translation>
     </message>
     <message>
         <source>PlayURL</source>
-        <translation type="unfinished"></translation>
+        <translation>播放地址</translation>
     </message>
     <message>
         <source>Address to play from; its signature is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>播放地址；签名已隐藏</translation>
     </message>
     <message>
         <source>FileURL</source>
-        <translation type="unfinished"></translation>
+        <translation>文件地址</translation>
     </message>
     <message>
         <source>Address of the file in OSS</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在 OSS 中的地址</translation>
     </message>
     <message>
         <source>URL life</source>
-        <translation type="unfinished"></translation>
+        <translation>地址有效期</translation>
     </message>
     <message>
         <source>How long the PlayURL can still be used</source>
-        <translation type="unfinished"></translation>
+        <translation>播放地址的剩余有效时间</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bit</translation>
     </message>
     <message>
         <source>The service did not send this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端未返回此字段。</translation>
     </message>
     <message>
         <source>The service sent it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端返回了空值。</translation>
     </message>
     <message>
         <source>Not a value that can be used. Received: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>值无法使用。收到：%1</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::Accounts</name>
+    <message>
+        <source>This account is not there any more.</source>
+        <translation>此账号已不存在。</translation>
+    </message>
+    <message>
+        <source>Choose another account.</source>
+        <translation>请选择其他账号。</translation>
+    </message>
+    <message>
+        <source>This account lasts only for this run and cannot be changed.</source>
+        <translation>此账号仅在本次运行中有效，不能修改。</translation>
+    </message>
+    <message>
+        <source>No secret is stored for the account “%1”.</source>
+        <translation>账号“%1”没有已保存的 AccessKey Secret。</translation>
+    </message>
+    <message>
+        <source>Edit the account and enter its AccessKey again.</source>
+        <translation>请编辑账号并重新输入 AccessKey。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::AssetHeader</name>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>No asset open</source>
+        <translation>未打开媒资</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>未能打开</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n tag(s)</source>
+        <translation>
+            <numerusform>+%n 个标签</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::AssetSession</name>
+    <message>
+        <source>This stream is no longer among the asset&apos;s streams.</source>
+        <translation>此转码流已不在该媒资的转码流中。</translation>
+    </message>
+    <message>
+        <source>Choose another stream.</source>
+        <translation>请选择其他转码流。</translation>
+    </message>
+    <message>
+        <source>No asset is open.</source>
+        <translation>没有打开的媒资。</translation>
+    </message>
+    <message>
+        <source>Another asset was opened.</source>
+        <translation>已打开其他媒资。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::AssetView</name>
+    <message>
+        <source>Library</source>
+        <translation>媒资库</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy MediaId</source>
+        <translation>复制 MediaId</translation>
+    </message>
+    <message>
+        <source>Copy title</source>
+        <translation>复制标题</translation>
+    </message>
+    <message>
+        <source>Copy InputURL</source>
+        <translation>复制 InputURL</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::AudioView</name>
+    <message>
+        <source>Sound only</source>
+        <translation>仅有声音</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CopyLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::DeclaredView</name>
+    <message>
+        <source>Open an asset to see what the service declares about it.</source>
+        <translation>打开媒资，查看服务端返回的标称值。</translation>
+    </message>
+    <message>
+        <source>Odd</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>转码流</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>媒资</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>收到：%1</translation>
+    </message>
+    <message>
+        <source>The service did not send this field.</source>
+        <translation>服务端未返回此字段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::DetailsPanel</name>
+    <message>
+        <source>Declared</source>
+        <translation>标称值</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::ErrorStrip</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::FacetBar</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Show only %1 %2</source>
+        <translation>仅显示：%1 %2</translation>
     </message>
 </context>
 <context>
     <name>proofreel::KeychainStore</name>
     <message>
         <source>The keychain does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串没有响应。</translation>
     </message>
     <message>
         <source>It may be asking for its password in another window. Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能正在其他窗口中等待输入密码。请解锁后重试。</translation>
     </message>
     <message>
         <source>The keychain holds no such item.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串中没有此条目。</translation>
     </message>
     <message>
         <source>The keychain refused access.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串拒绝访问。</translation>
     </message>
     <message>
         <source>Unlock the keychain and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁钥匙串，然后重试。</translation>
     </message>
     <message>
         <source>The keychain cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串不可用。</translation>
     </message>
     <message>
         <source>The keychain cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串不可用：%1</translation>
     </message>
     <message>
         <source>Start and unlock a keychain, such as GNOME Keyring or KWallet, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启动并解锁钥匙串（如 GNOME Keyring 或 KWallet），然后重试。</translation>
     </message>
     <message>
         <source>The keychain&apos;s item for this account cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取钥匙串中此账号的条目。</translation>
     </message>
     <message>
         <source>Edit the account and enter the AccessKey again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请编辑账号并重新输入 AccessKey。</translation>
     </message>
     <message>
         <source>the macOS Keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS 钥匙串</translation>
     </message>
     <message>
         <source>the Windows Credential Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 凭据管理器</translation>
     </message>
     <message>
         <source>the system keychain (Secret Service or KWallet)</source>
-        <translation type="unfinished"></translation>
+        <translation>系统钥匙串（Secret Service 或 KWallet）</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::LibraryFilters</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::LibraryPanel</name>
+    <message>
+        <source>Reload the library</source>
+        <translation>重新加载媒资库</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>媒资库</translation>
+    </message>
+    <message>
+        <source>Show covers</source>
+        <translation>显示封面</translation>
+    </message>
+    <message>
+        <source>Show a list</source>
+        <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <translation>已加载 %1 / %2</translation>
+    </message>
+    <message>
+        <source>The library could not be loaded</source>
+        <translation>无法加载媒资库</translation>
+    </message>
+    <message>
+        <source>Loading the library…</source>
+        <translation>正在加载媒资库…</translation>
+    </message>
+    <message>
+        <source>No account is connected</source>
+        <translation>未连接账号</translation>
+    </message>
+    <message>
+        <source>Add an account, or choose one at the top, to see its library.</source>
+        <translation>请添加账号，或在顶部选择账号，以查看其媒资库。</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>添加账号…</translation>
+    </message>
+    <message>
+        <source>No asset fits these filters</source>
+        <translation>没有符合筛选条件的媒资</translation>
+    </message>
+    <message>
+        <source>Show all assets</source>
+        <translation>显示全部媒资</translation>
+    </message>
+    <message>
+        <source>This library is empty</source>
+        <translation>此媒资库为空</translation>
+    </message>
+    <message>
+        <source>Assets that are registered in Intelligent Media Services appear here. You can also paste a MediaId or an InputURL at the top.</source>
+        <translation>在智能媒体服务中注册的媒资会显示在这里。也可以在顶部粘贴 MediaId 或 InputURL。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Opening the account…</source>
+        <translation>正在打开账号…</translation>
+    </message>
+    <message>
+        <source>The account could not be opened</source>
+        <translation>无法打开账号</translation>
     </message>
 </context>
 <context>
     <name>proofreel::MemoryStore</name>
     <message>
         <source>No secret is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已保存的 AccessKey Secret。</translation>
     </message>
     <message>
         <source>this run&apos;s memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>内存（仅限本次运行）</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PlayerActions</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>前进 5 秒</translation>
+    </message>
+    <message>
+        <source>Back 1 second</source>
+        <translation>后退 1 秒</translation>
+    </message>
+    <message>
+        <source>Forward 1 second</source>
+        <translation>前进 1 秒</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>跳到开头</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>跳到结尾</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减慢播放</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加快播放</translation>
+    </message>
+    <message>
+        <source>Normal speed</source>
+        <translation>正常速度</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>降低音量</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>提高音量</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Playback statistics</source>
+        <translation>播放统计</translation>
+    </message>
+    <message>
+        <source>Save screenshot…</source>
+        <translation>保存截图…</translation>
+    </message>
+    <message>
+        <source>Copy timecode</source>
+        <translation>复制时间码</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>取消静音</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PlayerPanel</name>
+    <message>
+        <source>Save screenshot</source>
+        <translation>保存截图</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>没有正在播放的内容</translation>
+    </message>
+    <message>
+        <source>Double-click a stream, or select one and press Enter.</source>
+        <translation>双击转码流，或选中后按 Enter 键。</translation>
+    </message>
+    <message>
+        <source>Playback is not possible</source>
+        <translation>无法播放</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Switching…</source>
+        <translation>正在切换…</translation>
+    </message>
+    <message>
+        <source>no sound device</source>
+        <translation>没有音频设备</translation>
+    </message>
+    <message>
+        <source>Buffering…</source>
+        <translation>正在缓冲…</translation>
+    </message>
+    <message>
+        <source>This link expired. Getting a new one…</source>
+        <translation>此播放地址已过期，正在获取新的地址…</translation>
+    </message>
+    <message>
+        <source>This stream does not play</source>
+        <translation>此转码流无法播放</translation>
+    </message>
+    <message>
+        <source>Volume %1 %</source>
+        <translation>音量 %1%</translation>
+    </message>
+    <message>
+        <source>Speed %1×</source>
+        <translation>播放速度 %1×</translation>
+    </message>
+    <message>
+        <source>Screenshot saved</source>
+        <translation>截图已保存</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::RequestView</name>
+    <message>
+        <source>Action</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>查询对象</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>RequestId</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>请求时间</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Clock offset</source>
+        <translation>时钟偏差</translation>
+    </message>
+    <message>
+        <source>Reply size</source>
+        <translation>响应大小</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Copy the reply, without secrets</source>
+        <translation>复制响应（不含敏感信息）</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::SecretVault</name>
+    <message>
+        <source>Waiting for the keychain. It may be asking for its password in another window.</source>
+        <translation>正在等待钥匙串。它可能正在其他窗口中等待输入密码。</translation>
+    </message>
+    <message>
+        <source>%1 Secrets stay in memory until Proofreel closes.</source>
+        <translation>%1AccessKey Secret 仅保存在内存中，直到 Proofreel 关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::SeekBar</name>
+    <message>
+        <source>Position</source>
+        <translation>播放位置</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::StateView</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::StatsOverlay</name>
+    <message>
+        <source>SDR</source>
+        <translation>SDR</translation>
+    </message>
+    <message>
+        <source>%1, not tone-mapped</source>
+        <translation>%1，未做色调映射</translation>
+    </message>
+    <message>
+        <source>%1 fps · %2 shown · %3 dropped</source>
+        <translation>%1 fps · 已显示 %2 帧 · 丢弃 %3 帧</translation>
+    </message>
+    <message>
+        <source>first frame after %1 ms</source>
+        <translation>首帧耗时 %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 · speed %2×</source>
+        <translation>%1 · 播放速度 %2×</translation>
+    </message>
+    <message>
+        <source>no backend</source>
+        <translation>无播放后端</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::StreamActions</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>复制整行</translation>
+    </message>
+    <message>
+        <source>Copy stream key</source>
+        <translation>复制转码流标识</translation>
+    </message>
+    <message>
+        <source>Copy playable URL</source>
+        <translation>复制可播放的地址</translation>
+    </message>
+    <message>
+        <source>With its signature: whoever has it can play the stream until it expires</source>
+        <translation>含签名：在过期前，任何持有此地址的人都能播放此转码流</translation>
+    </message>
+    <message>
+        <source>Copy all as CSV</source>
+        <translation>全部复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy all as JSON</source>
+        <translation>全部复制为 JSON</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::StreamColumns</name>
+    <message>
+        <source>Right-click to choose columns</source>
+        <translation>右键单击可选择列</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>重置列</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::StreamFilterModel</name>
+    <message>
+        <source>SDR</source>
+        <translation>SDR</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>HDR</source>
+        <translation>HDR</translation>
     </message>
 </context>
 <context>
     <name>proofreel::StreamModel</name>
     <message>
         <source>%1 streams came; only the first %2 are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端返回了 %1 个转码流，仅显示前 %2 个。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::StreamPanel</name>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>No stream matches the filter</source>
+        <translation>没有符合筛选条件的转码流</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Play rendition %1</source>
+        <translation>播放第 %1 个转码流</translation>
+    </message>
+    <message>
+        <source>No asset open</source>
+        <translation>未打开媒资</translation>
+    </message>
+    <message>
+        <source>Choose one in the library, or paste a MediaId or a URL into the search field.</source>
+        <translation>请在媒资库中选择，或在搜索框中粘贴 MediaId 或 URL。</translation>
+    </message>
+    <message>
+        <source>Asking for the streams…</source>
+        <translation>正在获取转码流…</translation>
+    </message>
+    <message>
+        <source>The streams could not be listed</source>
+        <translation>无法获取转码流</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::StreamTable</name>
+    <message>
+        <source>Streams</source>
+        <translation>转码流</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::TransportBar</name>
+    <message>
+        <source>Position</source>
+        <translation>播放位置</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Speed ([ and ])</source>
+        <translation>播放速度（[ 和 ]）</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>播放速度</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::UrlLifeLabel</name>
+    <message>
+        <source>URL %1</source>
+        <translation>播放地址 %1</translation>
+    </message>
+    <message>
+        <source>without a known end</source>
+        <translation>有效期未知</translation>
+    </message>
+    <message>
+        <source>Play it or reload to get a new URL.</source>
+        <translation>播放或重新加载即可获取新的地址。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::VolumeSlider</name>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Volume (9 and 0)</source>
+        <translation>音量（9 和 0）</translation>
     </message>
 </context>
 <context>
     <name>proofreel::Workspace</name>
     <message>
         <source>The demo could not start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>演示无法启动：%1</translation>
     </message>
     <message>
         <source>Install the package again, or build the demo media.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装软件包，或生成演示媒体。</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>No account is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未设置账号。</translation>
     </message>
     <message>
         <source>There is no account named “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的账号。</translation>
     </message>
     <message>
         <source>Add an account, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加账号，或设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET。</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量</translation>
     </message>
 </context>
 </TS>
