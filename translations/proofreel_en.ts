@@ -62,4 +62,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>proofreel::StatusLine</name>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

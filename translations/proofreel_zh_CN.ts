@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>The proxy %1:%2</source>
-        <translation>代理 %1:%2</translation>
+        <translation>代理（%1:%2）</translation>
     </message>
     <message>
         <source>%1 refused the connection.</source>
@@ -420,7 +420,7 @@
     <message>
         <source>%1 closed the connection too early.</source>
         <comment>%1 is the proxy</comment>
-        <translation>%1 过早关闭了连接。</translation>
+        <translation>%1过早关闭了连接。</translation>
     </message>
     <message>
         <source>%1 cannot be found, or cannot find the host.</source>
@@ -430,17 +430,40 @@
     <message>
         <source>%1 did not answer in time.</source>
         <comment>%1 is the proxy</comment>
-        <translation>%1 响应超时。</translation>
+        <translation>%1响应超时。</translation>
     </message>
     <message>
         <source>%1 asks for a user name and a password.</source>
         <comment>%1 is the proxy</comment>
-        <translation>%1 需要用户名和密码。</translation>
+        <translation>%1需要用户名和密码。</translation>
     </message>
     <message>
         <source>%1 could not make the connection: %2</source>
         <comment>%1 is the proxy, %2 a reason</comment>
-        <translation>%1 无法建立连接：%2</translation>
+        <translation>%1无法建立连接：%2</translation>
+    </message>
+</context>
+<context>
+    <name>OpenTarget</name>
+    <message>
+        <source>Paste a MediaId, an InputURL (oss://…, vod://…, https://bucket.oss-…) or a play URL (https://…).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an http or https URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither a MediaId nor a URL that can be opened.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1449,13 @@
     </message>
 </context>
 <context>
+    <name>proofreel::DockGrip</name>
+    <message>
+        <source>Drag to move this panel, double-click to detach it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>proofreel::ErrorStrip</name>
     <message>
         <source>Copy details</source>
@@ -1449,6 +1479,60 @@
     <message>
         <source>Show only %1 %2</source>
         <translation>仅显示：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::FirstRunPage</name>
+    <message>
+        <source>See what Intelligent Media Services made of your media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse the assets of an account, list every stream by definition, format and HDR, and play it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A local service with sample assets, inside this program. Nothing leaves this PC and nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An AccessKey pair, with a security token if it is temporary. The secret goes into the keychain of your desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>添加账号…</translation>
+    </message>
+    <message>
+        <source>Play a URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any http or https address of an mp4, m3u8 or mp3. It needs no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::KeySheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1901,6 +1985,31 @@
     </message>
 </context>
 <context>
+    <name>proofreel::StatusLine</name>
+    <message>
+        <source>RequestId</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>%1 %2 ms</source>
+        <translation type="unfinished">%1 ms {1 %2 ?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. Trying again in %3 s (%4 of 3)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>proofreel::StreamActions</name>
     <message>
         <source>Play</source>
@@ -2028,6 +2137,29 @@
     <message>
         <source>Streams</source>
         <translation>转码流</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::TopBar</name>
+    <message>
+        <source>Paste a MediaId, InputURL or play URL and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open a MediaId or URL (/)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
