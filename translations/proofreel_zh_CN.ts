@@ -447,23 +447,23 @@
     <name>OpenTarget</name>
     <message>
         <source>Paste a MediaId, an InputURL (oss://…, vod://…, https://bucket.oss-…) or a play URL (https://…).</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴 MediaId、InputURL（oss://…、vod://…、https://bucket.oss-…）或播放地址（https://…）。</translation>
     </message>
     <message>
         <source>This is not an http or https URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 http 或 https 地址。</translation>
     </message>
     <message>
         <source>Untitled stream</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题的流</translation>
     </message>
     <message>
         <source>There is nothing to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可打开的内容。</translation>
     </message>
     <message>
         <source>“%1” is neither a MediaId nor a URL that can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是 MediaId，也不是可以打开的地址。</translation>
     </message>
 </context>
 <context>
@@ -1452,7 +1452,7 @@
     <name>proofreel::DockGrip</name>
     <message>
         <source>Drag to move this panel, double-click to detach it</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动可移动此面板，双击可将其分离</translation>
     </message>
 </context>
 <context>
@@ -1485,31 +1485,31 @@
     <name>proofreel::FirstRunPage</name>
     <message>
         <source>See what Intelligent Media Services made of your media</source>
-        <translation type="unfinished"></translation>
+        <translation>查看智能媒体服务为媒资生成的内容</translation>
     </message>
     <message>
         <source>Browse the assets of an account, list every stream by definition, format and HDR, and play it.</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览账号中的媒资，按清晰度、格式和 HDR 查看每个转码流并播放。</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>试用演示</translation>
     </message>
     <message>
         <source>A local service with sample assets, inside this program. Nothing leaves this PC and nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内置的本地服务，含示例媒资。不向外发送数据，也不保留任何内容。</translation>
     </message>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示</translation>
     </message>
     <message>
         <source>Add account</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账号</translation>
     </message>
     <message>
         <source>An AccessKey pair, with a security token if it is temporary. The secret goes into the keychain of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey ID 和 AccessKey Secret；临时访问凭证还需安全令牌。AccessKey Secret 保存在系统钥匙串中。</translation>
     </message>
     <message>
         <source>Add account…</source>
@@ -1517,22 +1517,22 @@
     </message>
     <message>
         <source>Play a URL</source>
-        <translation type="unfinished"></translation>
+        <translation>播放 URL</translation>
     </message>
     <message>
         <source>Any http or https address of an mp4, m3u8 or mp3. It needs no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>mp4、m3u8 或 mp3 的任意 http 或 https 地址。无需账号。</translation>
     </message>
     <message>
         <source>Paste a URL</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 URL</translation>
     </message>
 </context>
 <context>
     <name>proofreel::KeySheet</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
@@ -1992,21 +1992,21 @@
     </message>
     <message>
         <source>%1 %2 ms</source>
-        <translation type="unfinished">%1 ms {1 %2 ?}</translation>
+        <translation>%1 %2 ms</translation>
     </message>
     <message numerus="yes">
         <source>%n tries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>尝试 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失败</translation>
     </message>
     <message>
         <source>%1: %2. Trying again in %3 s (%4 of 3)…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。%3 秒后重试（第 %4 次，共 3 次）…</translation>
     </message>
 </context>
 <context>
@@ -2143,7 +2143,7 @@
     <name>proofreel::TopBar</name>
     <message>
         <source>Paste a MediaId, InputURL or play URL and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 MediaId、InputURL 或播放地址，然后按 Enter 键</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2151,15 +2151,15 @@
     </message>
     <message>
         <source>Open a MediaId or URL (/)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 MediaId 或 URL（/）</translation>
     </message>
     <message>
         <source>Menu (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单（F1）</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
 </context>
 <context>
