@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
@@ -39,11 +40,12 @@ bool isHeaderText(const QByteArray& text)
     return std::none_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
-//! An answer of a server that Qt counts as an error, although the exchange is whole: 4xx and 5xx.
-bool isStatusError(QNetworkReply::NetworkError error)
+//! A whole exchange, although Qt counts every status from 400 as an error and gives the less usual ones odd names.
+//! Below 200 are failures of the network and the proxy.
+bool isWhole(int status, QNetworkReply::NetworkError error)
 {
-    return (error >= QNetworkReply::ContentAccessDenied && error < QNetworkReply::UnknownContentError)
-        || error >= QNetworkReply::InternalServerError;
+    return status > 0
+        && (error == QNetworkReply::NoError || (status >= 400 && error >= QNetworkReply::ContentAccessDenied));
 }
 
 } // namespace
@@ -105,6 +107,7 @@ void HttpExchange::send()
     url.setUserInfo({});
     url.setFragment({});
     QNetworkRequest request(url);
+    request.setRawHeader("User-Agent", "Proofreel");
     for (const auto& [name, value] : std::as_const(m_request.headers))
         request.setRawHeader(name, value);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -127,11 +130,17 @@ void HttpExchange::send()
     m_phase = HttpPhase::Connecting;
     m_tlsErrors.clear();
     m_body.clear();
-    // A custom verb, because QNetworkAccessManager::post() moves the query into an empty body.
-    m_reply = m_request.method == "HEAD" ? m_network.head(request)
-        : m_request.method == "GET" && m_request.body.isEmpty()
-        ? m_network.get(request)
-        : m_network.sendCustomRequest(request, m_request.method, m_request.body);
+    if (m_request.method == "HEAD") {
+        m_reply = m_network.head(request);
+    } else if (m_request.body.isEmpty() && m_request.method == "GET") {
+        m_reply = m_network.get(request);
+    } else if (m_request.body.isEmpty()) {
+        // Not post(), which moves the query into an empty body; and no device, or requestSent() would never come.
+        request.setRawHeader("Content-Length", "0");
+        m_reply = m_network.sendCustomRequest(request, m_request.method, static_cast<QIODevice*>(nullptr));
+    } else {
+        m_reply = m_network.sendCustomRequest(request, m_request.method, m_request.body);
+    }
     m_reply->setParent(this);
     listen();
     m_timer.start(m_request.connectTimeout);
@@ -184,18 +193,18 @@ void HttpExchange::finish()
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     auto error = m_reply->error();
-    const bool whole = status > 0 && (error == QNetworkReply::NoError || isStatusError(error));
-    if (!whole && error == QNetworkReply::NoError)
-        error = QNetworkReply::ProtocolFailure;
-    if (!whole)
-        return answer(fail(networkError(error, m_reply->errorString(), m_tlsErrors, m_reply->url(), m_phase)));
+    if (!isWhole(status, error)) {
+        if (error == QNetworkReply::NoError)
+            error = QNetworkReply::ProtocolFailure;
+        return answer(fail(networkError(error, m_reply->errorString(), failureContext())));
+    }
 
     const QByteArray length = m_reply->rawHeader("Content-Length");
     const bool hasBody = m_request.method != "HEAD" && status != 204 && status != 304;
     if (hasBody && m_reply->rawHeader("Content-Encoding").isEmpty() && !length.isEmpty()
         && length.toLongLong() > m_body.size())
-        return answer(fail(networkError(
-            QNetworkReply::RemoteHostClosedError, m_reply->errorString(), {}, m_reply->url(), HttpPhase::Receiving)));
+        return answer(
+            fail(networkError(QNetworkReply::RemoteHostClosedError, m_reply->errorString(), failureContext())));
     if (!followRedirect() && m_reply)
         answer(takeResponse());
 }
@@ -246,6 +255,14 @@ bool HttpExchange::followRedirect()
     return true;
 }
 
+NetworkContext HttpExchange::failureContext() const
+{
+    NetworkContext context { .url = m_request.url, .phase = m_phase, .tlsErrors = m_tlsErrors };
+    if (m_network.proxyFactory())
+        context.proxy = m_network.proxyFactory()->queryProxy(QNetworkProxyQuery(m_request.url)).value(0);
+    return context;
+}
+
 HttpResponse HttpExchange::takeResponse()
 {
     HttpResponse response;
@@ -271,7 +288,7 @@ Error HttpExchange::tooLarge() const
 void HttpExchange::timedOut()
 {
     const auto limit = m_phase == HttpPhase::Connecting ? m_request.connectTimeout : m_request.silenceTimeout;
-    answer(fail(timeoutError(m_request.url, m_phase, limit)));
+    answer(fail(timeoutError(failureContext(), limit)));
 }
 
 void HttpExchange::answer(Result<HttpResponse> result)

@@ -40,6 +40,7 @@ private:
     void answer(Result<HttpResponse> result);
     void timedOut();
     [[nodiscard]] std::optional<Error> badRequest() const;
+    [[nodiscard]] NetworkContext failureContext() const;
     [[nodiscard]] HttpResponse takeResponse();
     [[nodiscard]] Error tooLarge() const;
 

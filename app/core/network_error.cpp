@@ -51,23 +51,44 @@ Words tlsWords(const QString& host, const QList<QSslError>& errors, const QStrin
         advice };
 }
 
-Words proxyWords(QNetworkReply::NetworkError error)
+bool isProxyError(QNetworkReply::NetworkError error, const QString& text, const NetworkContext& context)
+{
+    if (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError)
+        return true;
+    if (context.proxy.type() == QNetworkProxy::NoProxy)
+        return false;
+    // Qt reports these of the proxy as if they came from the server.
+    return error == QNetworkReply::HostNotFoundError
+        || (error == QNetworkReply::ConnectionRefusedError && context.proxy.type() != QNetworkProxy::Socks5Proxy)
+        || (error == QNetworkReply::UnknownNetworkError && text.contains("proxy"_L1, Qt::CaseInsensitive));
+}
+
+Words proxyWords(QNetworkReply::NetworkError error, const QString& text, const NetworkContext& context)
 {
     const QString advice = NetText::tr("Check the proxy setting, or connect without a proxy.");
+    const QString proxy = context.proxy.hostName().isEmpty()
+        ? NetText::tr("The proxy")
+        : NetText::tr("The proxy %1:%2").arg(context.proxy.hostName()).arg(context.proxy.port());
+    const auto words = [&](const QString& message) { return Words { ErrorKind::Proxy, message.arg(proxy), advice }; };
     switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::ProxyConnectionRefusedError:
-        return { ErrorKind::Proxy, NetText::tr("The proxy refused the connection."), advice };
+        return words(NetText::tr("%1 refused the connection.", "%1 is the proxy"));
     case QNetworkReply::ProxyConnectionClosedError:
-        return { ErrorKind::Proxy, NetText::tr("The proxy closed the connection too early."), advice };
+        return words(NetText::tr("%1 closed the connection too early.", "%1 is the proxy"));
+    case QNetworkReply::HostNotFoundError:
     case QNetworkReply::ProxyNotFoundError:
-        return { ErrorKind::Proxy, NetText::tr("The proxy's host name cannot be found."), advice };
+        return words(NetText::tr("%1 cannot be found, or cannot find the host.", "%1 is the proxy"));
     case QNetworkReply::ProxyTimeoutError:
-        return { ErrorKind::Proxy, NetText::tr("The proxy did not answer in time."), advice };
+        return words(NetText::tr("%1 did not answer in time.", "%1 is the proxy"));
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return { ErrorKind::Proxy, NetText::tr("The proxy asks for a user name and a password."),
+        return { ErrorKind::Proxy, NetText::tr("%1 asks for a user name and a password.", "%1 is the proxy").arg(proxy),
             NetText::tr("Give them in the proxy setting: http://user:password@host:port.") };
     default:
-        return { ErrorKind::Proxy, NetText::tr("The proxy could not make the connection."), advice };
+        return { ErrorKind::Proxy,
+            NetText::tr("%1 could not make the connection: %2", "%1 is the proxy, %2 a reason")
+                .arg(proxy, redact(text.left(200))),
+            advice };
     }
 }
 
@@ -112,17 +133,16 @@ QString hostAndPort(const QUrl& url)
     return url.port() < 0 ? host : host + u':' + QString::number(url.port());
 }
 
-Error networkError(QNetworkReply::NetworkError error, const QString& text, const QList<QSslError>& tls, const QUrl& url,
-    HttpPhase phase)
+Error networkError(QNetworkReply::NetworkError error, const QString& text, const NetworkContext& context)
 {
-    const QString host = hostAndPort(url);
+    const QString host = hostAndPort(context.url);
     Words words;
-    if (error == QNetworkReply::SslHandshakeFailedError || !tls.isEmpty())
-        words = tlsWords(host, tls, text);
-    else if (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError)
-        words = proxyWords(error);
+    if (error == QNetworkReply::SslHandshakeFailedError || !context.tlsErrors.isEmpty())
+        words = tlsWords(host, context.tlsErrors, text);
+    else if (isProxyError(error, text, context))
+        words = proxyWords(error, text, context);
     else
-        words = wordsFor(error, text, host, phase);
+        words = wordsFor(error, text, host, context.phase);
     return { .kind = words.kind,
         .code = QString::fromLatin1(QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error)),
         .message = words.message,
@@ -130,13 +150,13 @@ Error networkError(QNetworkReply::NetworkError error, const QString& text, const
         .host = host };
 }
 
-Error timeoutError(const QUrl& url, HttpPhase phase, std::chrono::milliseconds limit)
+Error timeoutError(const NetworkContext& context, std::chrono::milliseconds limit)
 {
-    const QString host = hostAndPort(url);
+    const QString host = hostAndPort(context.url);
     const double seconds = static_cast<double>(limit.count()) / 1000.0;
     const QString time = QString::number(seconds, 'g', 3);
     Error error { .kind = ErrorKind::Timeout, .host = host };
-    switch (phase) {
+    switch (context.phase) {
     case HttpPhase::Connecting:
         error.message = NetText::tr("No connection to %1 within %2 s.").arg(host, time);
         error.advice = NetText::tr("Check the address, the network and the proxy, then try again.");
