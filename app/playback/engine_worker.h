@@ -25,6 +25,7 @@ struct EngineOpen {
     qint64 startMs = 0;
     bool paused = false;
     bool audioOnly = false;
+    bool playlist = false; //!< HLS
     double fps = 0; //!< declared; 0: unknown
     qint64 durationMs = 0; //!< declared; 0: unknown
 };
@@ -85,43 +86,67 @@ Q_SIGNALS:
     void audioDeviceChanged(bool any);
 
 private:
+    //! A seek to one exact frame. Backends land near it; what came decides what is asked next.
     struct Seek {
         qint64 frame = 0;
-        bool corrected = false; // asked for again at the other place in the frame
-        int askedAgain = 0; // no answer came
+        qint64 askMs = 0;
+        int asked = 0;
+        bool rolling = false; //!< landed before the frame: plays on, hidden, until it comes
     };
 
     void onFrame(const QVideoFrame& frame);
     void onStatus(QMediaPlayer::MediaStatus status);
     void onError(QMediaPlayer::Error error, const QString& text);
     void onReady();
-    void onSeekSilence();
-    void seekToFrame(qint64 frame);
-    void askFor(const Seek& seek);
-    bool answersSeek(qint64 startUs) const;
-    void finishSeek();
-    void show(const QVideoFrame& frame, qint64 positionUs);
+    void onEnded();
     void stopMedia();
+    void show(const QVideoFrame& frame, qint64 positionUs);
     [[nodiscard]] bool isSoundOnly() const;
+    template <typename Function>
+    void later(Function function);
+
+    // engine_seek.cpp
+    void seekToFrame(qint64 frame);
+    void ask(qint64 ms);
+    void onSeekFrame(const QVideoFrame& frame);
+    void onRollFrame(const QVideoFrame& frame, qint64 miss);
+    void land(const QVideoFrame& frame);
+    void onSeekSilence();
+    void finishSeek();
 
     std::shared_ptr<FrameBox> m_box;
     std::unique_ptr<QMediaPlayer> m_player;
     std::unique_ptr<QVideoSink> m_sink;
     std::unique_ptr<AudioRoute> m_audio;
     std::unique_ptr<QTimer> m_seekTimer;
-    int m_ticket = 0;
+    int m_ticket = 0; // 0: closed
     EngineOpen m_open;
     SeekAim m_aim;
     bool m_ready = false; // a frame (or, for sound, the loaded media) is there
     bool m_failed = false;
     bool m_ended = false;
     bool m_wantPlaying = false;
+    bool m_holding = false; // paused behind a seek that rolled: the frame after it is not shown
     double m_rate = 1;
     qint64 m_startAtMs = -1; // a seek that waits for the media
-    std::optional<Seek> m_seek; // on its way
+    std::optional<Seek> m_seek; // under way
     std::optional<qint64> m_nextFrame; // wanted after that
     qint64 m_shownUs = 0; // position of the frame on screen
-    QVideoFrame m_lastWhileSeeking;
+    QVideoFrame m_hidden; // the latest that came during a seek and was not the one
 };
+
+//! Does it in the worker's thread once the call that is under way has returned, unless the media has changed by then.
+//! A backend must not be sought or stopped from within its own delivery of a frame: its thread waits for that.
+template <typename Function>
+void EngineWorker::later(Function function)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, ticket = m_ticket, function = std::move(function)] {
+            if (ticket == m_ticket && !m_failed)
+                function();
+        },
+        Qt::QueuedConnection);
+}
 
 } // namespace proofreel

@@ -140,6 +140,7 @@ void Player::Private::prepare(Way way)
 {
     m_firstPending = true;
     m_secondEngine = false;
+    m_begun = false;
     stats.restart();
     setBuffering(false);
     setState(State::Opening);
@@ -156,7 +157,8 @@ void Player::Private::prepare(Way way)
             .advice = text("Choose another rendition.") });
         return;
     }
-    if (!looksLikePlaylist(source.url)) {
+    m_playlist = looksLikePlaylist(source.url);
+    if (!m_playlist) {
         begin(way, source.url);
         inspect();
         return;
@@ -174,10 +176,12 @@ void Player::Private::prepare(Way way)
 void Player::Private::begin(Way way, const QUrl& url)
 {
     m_playing = url;
+    m_begun = true;
     const EngineOpen what { .url = url,
         .startMs = m_startMs,
         .paused = wantPaused,
         .audioOnly = source.audioOnly,
+        .playlist = m_playlist,
         .fps = source.declaredFps,
         .durationMs = source.declaredDurationMs };
     m_openTimer.start(m_secondEngine ? secondPatience : firstPatience);
@@ -201,6 +205,7 @@ void Player::Private::inspect()
     m_inspection = diagnose(http, source.url, m_startMs, this, [this](const Diagnosis& found) {
         if (found.kind == MediaKind::Playlist && !found.trouble && !looksLikePlaylist(source.url)) {
             // Its addresses have to be checked like any playlist's.
+            m_playlist = true;
             m_openTimer.stop();
             deck.close();
             m_guard = guardPlaylist(http, source.url, this, [this](Result<QUrl> checked) {
@@ -286,8 +291,8 @@ void Player::Private::step(int frames)
 
 void Player::Private::onFrame(const QVideoFrame& frame, qint64 ms)
 {
-    if (state == State::Failed || state == State::Empty)
-        return;
+    if (state == State::Failed || state == State::Empty || (state == State::Opening && !m_begun))
+        return; // the old rendition's, while the new one's playlist is still being read
     stats.add(frame, source.declaredFps);
     if (sink)
         sink->setVideoFrame(frame);

@@ -77,6 +77,8 @@ private:
     QTimer m_positionTimer;
     CallHandle m_guard, m_inspection, m_diagnosis, m_renewal;
     bool m_firstPending = false; // the current open has shown nothing yet
+    bool m_playlist = false; // HLS, by name or by content
+    bool m_begun = false; // the current open has reached an engine
     bool m_secondEngine = false;
     bool m_everShown = false; // of this source
     bool m_diagnosing = false;

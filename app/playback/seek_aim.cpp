@@ -20,9 +20,10 @@ std::atomic<Place> place { Place::Middle };
 std::atomic<bool> placeChanged { false };
 } // namespace
 
-void SeekAim::reset(double fps, qint64 durationMs)
+void SeekAim::reset(double fps, qint64 durationMs, bool streamClock)
 {
     *this = {};
+    m_streamClock = streamClock;
     if (fps > 0 && fps <= sanestFps) {
         m_fps = fps;
         m_declaredFps = true;
@@ -86,7 +87,11 @@ qint64 SeekAim::clampFrame(qint64 frame) const
 qint64 SeekAim::askMs(qint64 frame) const
 {
     const double inFrame = place == Place::Middle ? 0.5 : 0.0;
-    qint64 ms = std::llround((double(frame) + inFrame) * 1000 / fps());
+    return clampAskMs(std::llround((double(frame) + inFrame) * 1000 / fps()) + askOffsetMs());
+}
+
+qint64 SeekAim::clampAskMs(qint64 ms) const
+{
     if (m_durationMs > 0)
         ms = std::min(ms, m_durationMs - frameUs() / 1000);
     return std::max<qint64>(0, ms);
