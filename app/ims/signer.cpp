@@ -33,7 +33,7 @@ bool hasLineBreak(const QByteArray& text)
 //! Bytes that may not stand in a path are encoded; what is encoded already stays.
 QByteArray wirePath(const QByteArray& path)
 {
-    const QByteArray encoded = path.toPercentEncoding("/%:@!$&'()*+,;=");
+    const QByteArray encoded = path.toPercentEncoding("/:@!$&'()*+,;=").replace("%25", "%");
     return encoded.startsWith('/') ? encoded : '/' + encoded;
 }
 
