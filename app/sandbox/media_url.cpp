@@ -27,9 +27,27 @@ qint64 issuedMs(const QByteArray& rand)
     return rand.left(12).toLongLong(nullptr, 16);
 }
 
-bool isOver(qint64 issued, qint64 expiresMs, qint64 nowMs, qint64 ttlS)
+//! What a signed query says about its time, whatever its style.
+struct Lifetime {
+    qint64 issuedMs = 0, expiresMs = 0;
+
+    [[nodiscard]] bool isOver(qint64 nowMs, qint64 ttlS) const
+    {
+        return nowMs >= expiresMs || (ttlS > 0 && nowMs >= issuedMs + ttlS * 1000);
+    }
+};
+
+Lifetime lifetimeOf(const Pairs& query)
 {
-    return nowMs >= expiresMs || (ttlS > 0 && nowMs >= issued + ttlS * 1000);
+    const auto typeA = valueOf(query, "auth_key").split('-');
+    if (typeA.size() == 4)
+        return { issuedMs(typeA[1]), typeA[0].toLongLong() * 1000 };
+    const QByteArray date = valueOf(query, "x-oss-date");
+    if (date.isNull())
+        return { issuedMs(valueOf(query, "security-token")), valueOf(query, "Expires").toLongLong() * 1000 };
+    QDateTime from = QDateTime::fromString(QString::fromLatin1(date), u"yyyyMMdd'T'HHmmss'Z'"_s);
+    from.setTimeSpec(Qt::UTC);
+    return { from.toMSecsSinceEpoch(), from.toMSecsSinceEpoch() + valueOf(query, "x-oss-expires").toLongLong() * 1000 };
 }
 
 QByteArray pathOf(const QByteArray& target)
@@ -56,9 +74,11 @@ QByteArray MediaUrls::typeA(const QByteArray& path, qint64 expiresS, const QByte
     return "auth_key=" + head + md5Hex(path + '-' + head + m_secret);
 }
 
-QByteArray MediaUrls::ossV1(const QByteArray& path, const QByteArray& expires) const
+QByteArray MediaUrls::ossV1(const QByteArray& path, const QByteArray& expires, const QByteArray& token) const
 {
-    return hmacSha1(m_secret, "GET\n\n\n" + expires + "\n/proofreel-demo" + percentDecode(path)).toBase64();
+    return hmacSha1(
+        m_secret, "GET\n\n\n" + expires + "\n/proofreel-demo" + percentDecode(path) + "?security-token=" + token)
+        .toBase64();
 }
 
 QByteArray MediaUrls::ossV4(const QByteArray& path, const QByteArray& date, const QByteArray& expires) const
@@ -86,9 +106,9 @@ QString MediaUrls::issue(const QString& base, const QString& path, UrlStyle styl
         query = typeA(encoded, expires, newRand(nowMs));
         break;
     case UrlStyle::OssV1: {
-        const QByteArray number = QByteArray::number(expires);
-        query =
-            "Expires=" + number + "&OSSAccessKeyId=" + ossKeyId + "&Signature=" + percentEncode(ossV1(encoded, number));
+        const QByteArray number = QByteArray::number(expires), token = newRand(nowMs);
+        query = "Expires=" + number + "&OSSAccessKeyId=" + ossKeyId
+            + "&Signature=" + percentEncode(ossV1(encoded, number, token)) + "&security-token=" + token;
         break;
     }
     case UrlStyle::OssV4: {
@@ -111,40 +131,30 @@ UrlVerdict MediaUrls::verify(const QByteArray& target, qint64 nowMs, qint64 ttlS
 {
     const QByteArray path = pathOf(target);
     const Pairs query = queryOf(target);
-    const QByteArray auth = valueOf(query, "auth_key");
-    if (!auth.isNull()) {
-        const auto parts = auth.split('-');
-        if (parts.size() != 4 || !sameSecret(typeA(path, parts[0].toLongLong(), parts[1]), "auth_key=" + auth))
-            return UrlVerdict::Wrong;
-        return isOver(issuedMs(parts[1]), parts[0].toLongLong() * 1000, nowMs, ttlS) ? UrlVerdict::Expired
-                                                                                     : UrlVerdict::Valid;
+    QByteArray given, right;
+    if (given = valueOf(query, "auth_key"); !given.isNull()) {
+        const auto parts = given.split('-');
+        if (parts.size() == 4)
+            right = typeA(path, parts[0].toLongLong(), parts[1]).mid(int(sizeof("auth_key=")) - 1);
+    } else if (given = valueOf(query, "Signature"); !given.isNull()) {
+        right = ossV1(path, valueOf(query, "Expires"), valueOf(query, "security-token"));
+    } else if (given = valueOf(query, "x-oss-signature"); !given.isNull()) {
+        right = ossV4(path, valueOf(query, "x-oss-date"), valueOf(query, "x-oss-expires"));
+    } else {
+        return UrlVerdict::Unsigned;
     }
-    const QByteArray signature = valueOf(query, "Signature");
-    if (!signature.isNull()) {
-        const QByteArray expires = valueOf(query, "Expires");
-        if (!sameSecret(ossV1(path, expires), signature))
-            return UrlVerdict::Wrong;
-        return nowMs >= expires.toLongLong() * 1000 ? UrlVerdict::Expired : UrlVerdict::Valid;
-    }
-    const QByteArray v4 = valueOf(query, "x-oss-signature");
-    if (!v4.isNull()) {
-        const QByteArray date = valueOf(query, "x-oss-date"), expires = valueOf(query, "x-oss-expires");
-        if (!sameSecret(ossV4(path, date, expires), v4))
-            return UrlVerdict::Wrong;
-        QDateTime from = QDateTime::fromString(QString::fromLatin1(date), u"yyyyMMdd'T'HHmmss'Z'"_s);
-        from.setTimeSpec(Qt::UTC);
-        const qint64 issued = from.toMSecsSinceEpoch();
-        return isOver(issued, issued + expires.toLongLong() * 1000, nowMs, ttlS) ? UrlVerdict::Expired
-                                                                                 : UrlVerdict::Valid;
-    }
-    return UrlVerdict::Unsigned;
+    if (!sameSecret(given, right))
+        return UrlVerdict::Wrong;
+    return lifetimeOf(query).isOver(nowMs, ttlS) ? UrlVerdict::Expired : UrlVerdict::Valid;
 }
 
 QByteArray MediaUrls::queryForPart(const QByteArray& target, const QByteArray& partPath) const
 {
     const Pairs query = queryOf(target);
-    const auto parts = valueOf(query, "auth_key").split('-');
-    return parts.size() == 4 ? typeA(partPath, parts[0].toLongLong(), parts[1]) : QByteArray();
+    if (query.isEmpty())
+        return {};
+    const Lifetime life = lifetimeOf(query);
+    return typeA(partPath, life.expiresMs / 1000, newRand(life.issuedMs));
 }
 
 QByteArray MediaUrls::keyToken(const QString& mediaId, qint64 nowMs, qint64 validS) const
@@ -160,7 +170,7 @@ bool MediaUrls::isKeyTokenValid(const QByteArray& token, const QString& mediaId,
         return false;
     const QByteArray right = hmacSha256(m_secret, parts[0] + '.' + parts[1] + '/' + mediaId.toLatin1()).toHex();
     return sameSecret(right.left(32), parts[2])
-        && !isOver(issuedMs(parts[1]), parts[0].toLongLong() * 1000, nowMs, ttlS);
+        && !Lifetime { issuedMs(parts[1]), parts[0].toLongLong() * 1000 }.isOver(nowMs, ttlS);
 }
 
 } // namespace proofreel::sandbox

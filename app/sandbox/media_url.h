@@ -24,8 +24,8 @@ public:
         const QString& base, const QString& path, UrlStyle style, qint64 nowMs, qint64 validS) const;
     //! \a target is path and query as received. \a ttlS: 0, or at most so long after the issue.
     [[nodiscard]] UrlVerdict verify(const QByteArray& target, qint64 nowMs, qint64 ttlS) const;
-    //! The query for another path with the same issue and expiry as \a target (CDN type A): for the parts of a
-    //! playlist.
+    //! A CDN type A query for another path with the same issue and expiry as \a target: for the parts of a playlist.
+    //! Empty where the target has none.
     [[nodiscard]] QByteArray queryForPart(const QByteArray& target, const QByteArray& partPath) const;
 
     //! For key URIs: MtsHlsUriToken of an asset.
@@ -35,7 +35,7 @@ public:
 
 private:
     [[nodiscard]] QByteArray typeA(const QByteArray& path, qint64 expiresS, const QByteArray& rand) const;
-    [[nodiscard]] QByteArray ossV1(const QByteArray& path, const QByteArray& expires) const;
+    [[nodiscard]] QByteArray ossV1(const QByteArray& path, const QByteArray& expires, const QByteArray& token) const;
     [[nodiscard]] QByteArray ossV4(const QByteArray& path, const QByteArray& date, const QByteArray& expires) const;
 
     QByteArray m_secret;
