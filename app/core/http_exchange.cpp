@@ -157,7 +157,12 @@ void HttpExchange::listen()
         if (sent > 0)
             alive(HttpPhase::Waiting);
     });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, [alive] { alive(HttpPhase::Receiving); });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this, alive] {
+        alive(HttpPhase::Receiving);
+        if (!m_request.keepPartialBody && m_request.method != "HEAD"
+            && m_reply->rawHeader("Content-Length").toLongLong() > m_request.maxBytes)
+            answer(fail(tooLarge()));
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, [this, alive] {
         alive(HttpPhase::Receiving);
         readBody();

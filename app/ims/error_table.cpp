@@ -6,6 +6,7 @@
 #include "core/redaction.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -74,8 +75,9 @@ ErrorWords permissionWords(const QString& code, const ServiceEnvelope& envelope,
     if (code.startsWith("OperationDenied"_L1, Qt::CaseInsensitive))
         return { ErrorKind::Permission, CodeText::tr("Intelligent Media Services is not activated for this account."),
             CodeText::tr("Activate it in the IMS console, in the region of this endpoint."), true };
+    static const QRegularExpression actionName(u"\\A[a-z0-9-]{1,40}:[A-Za-z0-9*]{1,80}\\z"_s);
     const QString action =
-        envelope.missingAction.isEmpty() ? u"ice:"_s + facts.action : redact(envelope.missingAction.left(100));
+        actionName.match(envelope.missingAction).hasMatch() ? envelope.missingAction : u"ice:"_s + facts.action;
     return { ErrorKind::Permission,
         CodeText::tr("The AccessKey %1 may not do this: RAM denies %2.")
             .arg(maskKeyId(facts.credentials.accessKeyId), action),

@@ -186,13 +186,11 @@ std::optional<qint64> JsonFields::integer(const QString& name, qint64 min, qint6
     const QJsonValue found = value(name);
     if (isAbsent(found))
         return std::nullopt;
-    if (found.isBool()) {
+    const QJsonValue number = found.isBool() ? QJsonValue(found.toBool() ? 1 : 0) : found;
+    const auto result = whole(number, name, min, max);
+    if (result && !found.isDouble())
         note(name, JsonText::tr("%1 instead of a number").arg(jsonTypeName(found)));
-        return found.toBool() ? 1 : 0;
-    }
-    if (found.isString())
-        note(name, JsonText::tr("%1 instead of a number").arg(jsonTypeName(found)));
-    return whole(found, name, min, max);
+    return result;
 }
 
 std::optional<qint64> JsonFields::integerText(const QString& name, qint64 max) const
@@ -200,9 +198,10 @@ std::optional<qint64> JsonFields::integerText(const QString& name, qint64 max) c
     const QJsonValue found = value(name);
     if (isAbsent(found))
         return std::nullopt;
-    if (found.isDouble())
+    const auto result = whole(found, name, 0, max);
+    if (result && !found.isString())
         note(name, JsonText::tr("%1 instead of text").arg(jsonTypeName(found)));
-    return whole(found, name, 0, max);
+    return result;
 }
 
 std::optional<double> JsonFields::numberText(const QString& name, double max) const
@@ -210,9 +209,10 @@ std::optional<double> JsonFields::numberText(const QString& name, double max) co
     const QJsonValue found = value(name);
     if (isAbsent(found))
         return std::nullopt;
-    if (found.isDouble())
+    const auto result = number(found, name, 0.0, max);
+    if (result && !found.isString())
         note(name, JsonText::tr("%1 instead of text").arg(jsonTypeName(found)));
-    return number(found, name, 0.0, max);
+    return result;
 }
 
 QDateTime JsonFields::time(const QString& name) const

@@ -150,6 +150,7 @@ std::optional<ServiceFailure> serviceFailure(const HttpResponse& response, const
     if (out.error.requestId.isEmpty())
         out.error.requestId = safe(QString::fromUtf8(response.header("x-acs-request-id")), 100);
     out.error.message = redact(out.error.message, secrets);
+    out.error.advice = redact(out.error.advice, secrets);
     out.retryAfter = retryAfter(response);
     out.serverDate = serverDate(response);
     return out;

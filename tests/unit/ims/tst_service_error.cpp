@@ -3,6 +3,8 @@
 
 #include "ims/service_error.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 #include <QTest>
 
@@ -40,8 +42,12 @@ private:
     }
     static HttpResponse reply(int status, const QByteArray& code, const QByteArray& message = "Some words.")
     {
+        QByteArray text = message; // it comes with "\\n" for a line break, as JSON has it
         return { .status = status,
-            .body = R"({"RequestId":"R-1","HostId":"h","Code":")" + code + R"(","Message":")" + message + R"("})" };
+            .body = QJsonDocument(QJsonObject { { u"RequestId"_s, u"R-1"_s }, { u"HostId"_s, u"h"_s },
+                                      { u"Code"_s, QString::fromLatin1(code) },
+                                      { u"Message"_s, QString::fromLatin1(text.replace("\\n", "\n")) } })
+                        .toJson() };
     }
 };
 
@@ -127,11 +133,10 @@ void TestServiceError::everyTroubleHasItsOwnWords()
 
     QVERIFY(serviceFailure(reply(403, "Forbidden.RAM"), facts())->error.message.contains("ice:GetPlayInfo"_L1));
     HttpResponse denied = reply(403, "NoPermission");
-    denied.body.chop(1);
-    denied.body += R"(,"AccessDeniedDetail":{"AuthAction":"ice:ListMediaBasicInfos"}})";
+    denied.body.replace("\"HostId\": \"h\"", "\"AccessDeniedDetail\": {\"AuthAction\": \"ice:ListMediaBasicInfos\"}");
     QVERIFY(serviceFailure(denied, facts())->error.message.contains("ice:ListMediaBasicInfos"_L1));
     QVERIFY(
-        serviceFailure(reply(400, "InvalidAccessKeyId.NotFound"), facts())->error.message.contains("LTAI5t…1234"_L1));
+        serviceFailure(reply(400, "InvalidAccessKeyId.NotFound"), facts())->error.message.contains(u"LTAI5t…1234"_s));
     CallFacts temporary = facts();
     temporary.credentials = { u"STS.NUxCanaryCanary1234"_s, u"s"_s, {} };
     QVERIFY(serviceFailure(reply(404, "InvalidAccessKeyId.NotFound"), temporary)
@@ -283,10 +288,13 @@ void TestServiceError::echoesOfSecrets()
     const QByteArray echo =
         "you sent CANARYsecret/+=9 and CANARYtoken%2F%2B%3D9 and CANARYsignature for LTAI5tCanaryCanary1234, "
         "x-acs-security-token:CANARYtoken/+=9 Signature=CANARYsignature SecurityToken%3DCANARYtoken%252F%252B%253D9";
+    const QString words = QString::fromLatin1(echo);
     HttpResponse response { .status = 400,
         .headers = { { "x-acs-request-id", echo } },
-        .body = R"({"RequestId":")" + echo + R"(","Code":")" + code + ' ' + echo + R"(","Message":")" + echo
-            + R"(","AccessDeniedDetail":{"AuthAction":")" + echo + R"("}})" };
+        .body = QJsonDocument(
+            QJsonObject { { u"RequestId"_s, words }, { u"Code"_s, QString::fromLatin1(code) + u' ' + words },
+                { u"Message"_s, words }, { u"AccessDeniedDetail"_s, QJsonObject { { u"AuthAction"_s, words } } } })
+                    .toJson() };
     for (const bool known : { true, false }) {
         const auto got = serviceFailure(response, facts());
         QVERIFY(got);
