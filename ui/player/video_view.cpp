@@ -5,6 +5,7 @@
 
 #include "ui/player/frame_image.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 namespace proofreel {

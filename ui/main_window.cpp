@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/main_window.h"
+
+#include "catalog/asset_list_model.h"
+#include "streams/asset_session.h"
+#include "ui/accounts/account_button.h"
+#include "ui/catalog/library_panel.h"
+#include "ui/common/state_view.h"
+#include "ui/common/theme.h"
+#include "ui/first_run_page.h"
+#include "ui/key_guard.h"
+#include "ui/playback_link.h"
+#include "ui/player/player_actions.h"
+#include "ui/player/player_panel.h"
+#include "ui/status_line.h"
+#include "ui/streams/asset_header.h"
+#include "ui/streams/details_panel.h"
+#include "ui/streams/stream_panel.h"
+#include "ui/top_bar.h"
+#include "ui/window_layout.h"
+#include "ui/window_menu.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace proofreel {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Workspace& workspace, Theme& theme)
+    : m_workspace(workspace)
+    , m_menu(new WindowMenu(theme, workspace.settings(), this))
+    , m_status(new StatusLine(this))
+    , m_layout(new WindowLayout(*this, workspace.settings()))
+    , m_guard(new KeyGuard(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Proofreel"_s);
+    setWindowIcon(QIcon(u":/icons/app/proofreel.svg"_s));
+    setMinimumSize(1024, 640);
+    setAcceptDrops(true);
+    setContextMenuPolicy(Qt::NoContextMenu); // not QMainWindow's list of docks on every bit of empty space
+    qApp->installEventFilter(m_guard);
+
+    m_account = new AccountButton(workspace.accounts(), workspace.http(), workspace.clock(), this);
+    m_top = new TopBar(m_account, m_menu, this);
+    setMenuWidget(m_top);
+    buildCentre();
+    buildPanels();
+    buildActions();
+    auto* bar = new QStatusBar(this);
+    bar->setSizeGripEnabled(false);
+    bar->addWidget(m_status, 1);
+    setStatusBar(bar);
+
+    m_link = new PlaybackLink(workspace.session(), *m_streams, *m_player, this);
+    wireMenu();
+    wireAccount();
+    wireAsset();
+    m_layout->restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    m_work = new QWidget(this);
+    m_keychainStrip = new ErrorStrip(m_work);
+    m_keychainStrip->setObjectName(u"keychainStrip"_s);
+    m_strip = new ErrorStrip(m_work);
+    m_strip->setObjectName(u"noticeStrip"_s);
+    m_header = new AssetHeader(m_workspace.session(), m_work);
+    m_header->setObjectName(u"assetHeader"_s);
+    m_player = new PlayerPanel([this] { return m_workspace.player(); }, m_workspace.settings(), m_work);
+    m_firstRun = new FirstRunPage(m_work);
+    m_firstRun->hide();
+
+    auto* column = new QVBoxLayout(m_work);
+    column->setContentsMargins(Theme::kSpace, Theme::kSpace, Theme::kSpace, 0);
+    column->setSpacing(Theme::kSpace);
+    column->addWidget(m_keychainStrip);
+    column->addWidget(m_strip);
+    column->addWidget(m_header);
+    column->addWidget(m_player, 1);
+    column->addWidget(m_firstRun, 1);
+    setCentralWidget(m_work);
+}
+
+void MainWindow::buildPanels()
+{
+    m_library = new LibraryPanel(m_workspace.library(), m_workspace.http(), m_workspace.settings(), this);
+    m_library->setObjectName(u"libraryPanel"_s);
+    m_streams = new StreamPanel(m_workspace.session(), m_workspace.settings(), this);
+    m_streams->setObjectName(u"streamPanel"_s);
+    m_details = new DetailsPanel(m_workspace.session(), this);
+    m_details->setObjectName(u"detailsPanel"_s);
+    m_layout->addPanels(m_library, m_streams, m_details);
+}
+
+void MainWindow::buildActions()
+{
+    m_search = new QAction(tr("Open a MediaId or URL"), this);
+    m_search->setShortcuts({ Qt::Key_Slash, QKeySequence(Qt::CTRL | Qt::Key_L) });
+    connect(m_search, &QAction::triggered, m_top, &TopBar::focusSearch);
+    addActions({ m_search, m_menu->keysAction(), m_menu->quitAction() });
+
+    // Only while the picture has the focus: elsewhere Tab goes to the next control.
+    m_lastRendition = new QAction(tr("Last rendition"), this);
+    m_lastRendition->setShortcut(Qt::Key_Tab);
+    m_lastRendition->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_lastRendition, &QAction::triggered, this, [this] { m_link->playPrevious(); });
+    m_player->addStageAction(m_lastRendition);
+    for (QAction* rendition : m_streams->renditionActions())
+        m_player->addStageAction(rendition);
+}
+
+void MainWindow::begin(const CommandLine& commandLine)
+{
+    if (!commandLine.playUrl.isEmpty()) {
+        const auto source = playSourceForUrl(commandLine.playUrl);
+        if (source)
+            m_link->playUrl(*source);
+        else
+            m_strip->showError(source.error(), {});
+    }
+    if (!commandLine.mediaId.isEmpty() || !commandLine.inputUrl.isEmpty())
+        m_whenConnected = [this, query = PlayInfoQuery { commandLine.mediaId, commandLine.inputUrl, {} }] {
+            openAsset(query);
+        };
+    else if (!commandLine.targets.isEmpty())
+        openText(commandLine.targets.constFirst());
+
+    const bool hasAccount = commandLine.workspace.demo || !commandLine.workspace.profile.isEmpty()
+        || !qEnvironmentVariableIsEmpty("ALIBABA_CLOUD_ACCESS_KEY_ID") || !m_workspace.accounts().profiles().isEmpty();
+    if (hasAccount)
+        connectNow();
+    else if (!m_link->isUrlOpen())
+        showFirstRun(true);
+}
+
+void MainWindow::openText(const QString& text)
+{
+    const auto target = parseOpenTarget(text);
+    if (!target) {
+        m_strip->showError(target.error(), {});
+        return;
+    }
+    m_strip->hide();
+    if (const auto* source = std::get_if<PlaySource>(&*target)) {
+        showFirstRun(false);
+        m_link->playUrl(*source);
+        setWindowTitle(tr("%1 – Proofreel").arg(source->title));
+    } else if (m_workspace.isConnected()) {
+        openAsset(std::get<PlayInfoQuery>(*target));
+    } else {
+        m_whenConnected = [this, query = std::get<PlayInfoQuery>(*target)] { openAsset(query); };
+        connectNow();
+    }
+}
+
+void MainWindow::openAsset(const PlayInfoQuery& query)
+{
+    showFirstRun(false);
+    m_workspace.session().open(query);
+}
+
+void MainWindow::showFirstRun(bool on)
+{
+    if (on == m_firstRun->isVisibleTo(m_work))
+        return;
+    m_firstRun->setVisible(on);
+    m_player->setVisible(!on);
+    m_header->setVisible(!on);
+    m_layout->setPanelsShown(!on);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_layout->save();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace proofreel

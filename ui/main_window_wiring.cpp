@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "catalog/asset_list_model.h"
+#include "streams/asset_session.h"
+#include "ui/about.h"
+#include "ui/accounts/account_button.h"
+#include "ui/catalog/library_panel.h"
+#include "ui/common/state_view.h"
+#include "ui/first_run_page.h"
+#include "ui/key_sheet.h"
+#include "ui/main_window.h"
+#include "ui/playback_link.h"
+#include "ui/player/player_actions.h"
+#include "ui/player/player_panel.h"
+#include "ui/status_line.h"
+#include "ui/streams/details_panel.h"
+#include "ui/streams/stream_panel.h"
+#include "ui/top_bar.h"
+#include "ui/window_layout.h"
+#include "ui/window_menu.h"
+
+#include <QDragEnterEvent>
+#include <QMimeData>
+
+#include <algorithm>
+#include <utility>
+
+namespace proofreel {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::wireMenu()
+{
+    m_menu->addLayout(*m_layout);
+    connect(m_menu, &WindowMenu::demoRequested, this, &MainWindow::openDemo);
+    connect(m_menu, &WindowMenu::addAccountRequested, m_account, &AccountButton::addAccount);
+    connect(m_menu, &WindowMenu::keysRequested, this, &MainWindow::showKeys);
+    connect(m_menu, &WindowMenu::aboutRequested, this, [this] { showAbout(this); });
+    connect(m_menu, &WindowMenu::quitRequested, this, &QWidget::close);
+    connect(m_menu, &WindowMenu::languageChanged, this,
+        [this] { m_strip->showNote(tr("The language changes the next time Proofreel starts.")); });
+    connect(m_top, &TopBar::openRequested, this, &MainWindow::openText);
+    connect(m_firstRun, &FirstRunPage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_firstRun, &FirstRunPage::addAccountRequested, m_account, &AccountButton::addAccount);
+    connect(m_firstRun, &FirstRunPage::openRequested, m_top, &TopBar::focusSearch);
+}
+
+void MainWindow::wireAccount()
+{
+    connect(&m_workspace, &Workspace::connected, this, [this] {
+        showFirstRun(false);
+        m_strip->hide();
+        if (const auto open = std::exchange(m_whenConnected, nullptr))
+            open();
+    });
+    connect(&m_workspace, &Workspace::connectFailed, this, [this](const Error& error) {
+        m_whenConnected = nullptr;
+        m_account->setConnectionFailed(error);
+        if (error.kind == ErrorKind::Credentials && m_workspace.accounts().profiles().isEmpty()) {
+            showFirstRun(true);
+            m_strip->showError(
+                error, [this] { m_account->addAccount(); }, tr("Add account…"));
+        } else {
+            m_library->showConnectError(error, [this] { connectNow(); });
+        }
+    });
+    connect(&m_workspace, &Workspace::disconnected, this, [this] {
+        m_account->setConnection(AccountButton::Connection::None);
+        if (m_workspace.accounts().profiles().isEmpty())
+            showFirstRun(true);
+    });
+    connect(m_library, &LibraryPanel::addAccountRequested, m_account, &AccountButton::addAccount);
+    connect(m_account, &AccountButton::accountChosen, this, &MainWindow::chooseAccount);
+    connect(&m_workspace.accounts(), &Accounts::profilesChanged, this, &MainWindow::onProfiles);
+    connect(&m_workspace.accounts(), &Accounts::keychainProblemChanged, this, &MainWindow::showKeychainProblem);
+    showKeychainProblem(m_workspace.accounts().keychainProblem());
+
+    connect(&m_workspace.client(), &Client::retrying, m_status, &StatusLine::showRetrying);
+    connect(&m_workspace.client(), &Client::clockSkewDetected, this, [this](qint64 offsetMs) {
+        const qint64 seconds = std::abs(offsetMs) / 1000;
+        const QString by = seconds < 120 ? tr("%n seconds", nullptr, static_cast<int>(seconds))
+                                         : tr("%n minutes", nullptr, static_cast<int>(seconds / 60));
+        m_strip->showNote((offsetMs > 0 ? tr("This PC's clock is %1 slow.") : tr("This PC's clock is %1 fast.")).arg(by)
+            + u' ' + tr("Requests go on with the service's time. Set the clock to be sure."));
+    });
+}
+
+void MainWindow::wireAsset()
+{
+    connect(m_library, &LibraryPanel::assetActivated, this,
+        [this](const QString& mediaId) { openAsset({ .mediaId = mediaId, .inputUrl = {}, .authTimeout = {} }); });
+    connect(m_streams, &StreamPanel::selectionChanged, m_details, &DetailsPanel::setStream);
+    connect(&m_workspace.session(), &AssetSession::stateChanged, this, &MainWindow::onSession);
+    connect(&m_workspace.library(), &AssetListModel::stateChanged, this, &MainWindow::onLibrary);
+    connect(
+        m_player, &PlayerPanel::backendTextChanged, this, [this] { m_status->setMediaText(m_player->backendText()); });
+}
+
+void MainWindow::onLibrary()
+{
+    const AssetListModel& library = m_workspace.library();
+    if (library.state() == AssetListModel::State::Failed) {
+        m_status->showFailure(u"ListMediaBasicInfos"_s, library.error());
+        m_account->setConnectionFailed(library.error());
+    } else if (library.state() == AssetListModel::State::Idle && library.lastReply().httpStatus != 0) {
+        m_status->showReply(u"ListMediaBasicInfos"_s, library.lastReply());
+        m_account->setConnection(AccountButton::Connection::Connected); // only now the service has accepted it
+    }
+}
+
+void MainWindow::onSession()
+{
+    AssetSession& session = m_workspace.session();
+    const MediaBase& base = session.mediaBase();
+    if (session.state() == AssetSession::State::Ready)
+        m_status->showReply(u"GetPlayInfo"_s, session.streams().reply().info);
+    else if (session.state() == AssetSession::State::Failed)
+        m_status->showFailure(u"GetPlayInfo"_s, session.error());
+    m_library->setOpenAsset(base.mediaId.isEmpty() ? session.query().mediaId : base.mediaId);
+    if (session.state() != AssetSession::State::Empty) {
+        const QString name = base.title.isEmpty() ? session.query().mediaId : base.title;
+        setWindowTitle(name.isEmpty() ? u"Proofreel"_s : tr("%1 – Proofreel").arg(name));
+    }
+}
+
+void MainWindow::connectNow()
+{
+    showFirstRun(false);
+    m_account->setConnection(AccountButton::Connection::Connecting);
+    m_library->showConnecting();
+    m_workspace.connectAndBrowse();
+}
+
+void MainWindow::chooseAccount(const QString& profileId)
+{
+    showFirstRun(false);
+    m_account->setConnection(AccountButton::Connection::Connecting);
+    m_library->showConnecting();
+    m_workspace.chooseAccount(profileId);
+}
+
+// The account in use was deleted: nothing of it stays on screen.
+void MainWindow::onProfiles()
+{
+    const QString used = m_workspace.connectedProfile().id;
+    const QList<Profile> profiles = m_workspace.accounts().profiles();
+    const bool isThere =
+        std::any_of(profiles.begin(), profiles.end(), [&used](const Profile& one) { return one.id == used; });
+    if (!used.isEmpty() && !isThere)
+        m_workspace.disconnectAccount();
+}
+
+void MainWindow::openDemo()
+{
+    if (const auto started = m_workspace.startDemo(); !started) {
+        m_strip->showError(started.error(), [this] { openDemo(); });
+        return;
+    }
+    chooseAccount(m_workspace.accounts().current().id);
+}
+
+void MainWindow::showKeychainProblem(const QString& problem)
+{
+    if (problem.isEmpty())
+        m_keychainStrip->hide();
+    else
+        m_keychainStrip->showNote(problem);
+}
+
+void MainWindow::showKeys()
+{
+    QList<KeySheet::Group> groups;
+    groups.append({ tr("Window"),
+        { m_search, m_layout->libraryAction(), m_layout->streamsAction(), m_layout->detailsAction(),
+            m_library->refreshAction(), m_menu->keysAction(), m_menu->quitAction() } });
+    groups.append({ tr("Streams"), m_streams->renditionActions() + QList<QAction*> { m_lastRendition } });
+    groups.append({ tr("Player"), m_player->actions().all() });
+    (new KeySheet(groups, this))->show();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QMimeData* dropped = event->mimeData();
+    openText(dropped->hasUrls() ? dropped->urls().constFirst().toString(QUrl::FullyEncoded) : dropped->text());
+    event->acceptProposedAction();
+}
+
+} // namespace proofreel

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/playback_link.h"
+
+#include "ui/player/player_panel.h"
+#include "ui/streams/stream_panel.h"
+#include "workspace/play_source.h"
+
+#include <utility>
+
+namespace proofreel {
+
+namespace {
+
+bool isSameAsset(const PlayInfoQuery& one, const PlayInfoQuery& other)
+{
+    return one.mediaId == other.mediaId && one.inputUrl == other.inputUrl;
+}
+
+} // namespace
+
+PlaybackLink::PlaybackLink(AssetSession& session, StreamPanel& streams, PlayerPanel& player, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_player(player)
+{
+    connect(&streams, &StreamPanel::playRequested, this, &PlaybackLink::play);
+    connect(&session, &AssetSession::stateChanged, this, &PlaybackLink::onSession);
+}
+
+void PlaybackLink::play(const StreamKey& key)
+{
+    StreamModel& streams = m_session.streams();
+    const int row = streams.rowOf(key);
+    if (row < 0 || streams.playability(row) != Playability::Playable)
+        return;
+    const PlaySource source = playSource(streams, row);
+    const bool goOn = !m_current.isEmpty() && isSameAsset(m_asset, m_session.query());
+    m_asset = m_session.query();
+    m_urlOpen = false;
+    if (key != m_current)
+        m_previous = std::exchange(m_current, key);
+    if (goOn)
+        m_player.switchTo(source);
+    else
+        m_player.open(source);
+    streams.setCurrent(key);
+}
+
+void PlaybackLink::playUrl(const PlaySource& source)
+{
+    m_session.close();
+    m_urlOpen = true;
+    m_player.open(source);
+}
+
+void PlaybackLink::playPrevious()
+{
+    if (!m_previous.isEmpty())
+        play(m_previous);
+}
+
+// The picture of one asset under the title of another would mislead whoever judges it.
+void PlaybackLink::onSession()
+{
+    const bool nothingOpen = m_current.isEmpty() && !m_urlOpen;
+    const bool isEmpty = m_session.state() == AssetSession::State::Empty;
+    const bool fits = m_urlOpen ? isEmpty : !isEmpty && isSameAsset(m_asset, m_session.query());
+    if (nothingOpen || fits)
+        return;
+    m_urlOpen = false;
+    m_current = {};
+    m_previous = {};
+    m_asset = {};
+    m_session.streams().setCurrent({});
+    m_player.close();
+}
+
+} // namespace proofreel

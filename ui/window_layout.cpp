@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window_layout.h"
+
+#include "ui/common/icons.h"
+#include "ui/dock_grip.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QScreen>
+#include <QSettings>
+
+namespace proofreel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kVersion = 1; // of the saved state; another set of docks gets another number
+constexpr auto kGeometryKey = "window/geometry"_L1;
+constexpr auto kStateKey = "window/state"_L1;
+constexpr QSize kFirstSize { 1440, 900 };
+
+} // namespace
+
+WindowLayout::WindowLayout(QMainWindow& window, QSettings& settings)
+    : QObject(&window)
+    , m_window(window)
+    , m_settings(settings)
+{
+    window.setDockNestingEnabled(true);
+    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+void WindowLayout::addPanels(QWidget* library, QWidget* streams, QWidget* details)
+{
+    m_library = addDock(u"libraryDock"_s, tr("Library"), library, Qt::LeftDockWidgetArea);
+    m_streams = addDock(u"streamsDock"_s, tr("Streams"), streams, Qt::BottomDockWidgetArea);
+    m_details = addDock(u"detailsDock"_s, tr("Details"), details, Qt::RightDockWidgetArea);
+    m_libraryAction = m_library->toggleViewAction();
+    m_libraryAction->setShortcut(Qt::Key_F9);
+    m_libraryAction->setIcon(icon(u"panel-left"_s));
+    m_streamsAction = m_streams->toggleViewAction();
+    m_streamsAction->setShortcut(Qt::Key_F8);
+    m_detailsAction = m_details->toggleViewAction();
+    m_detailsAction->setShortcut(Qt::Key_F10);
+    m_detailsAction->setIcon(icon(u"panel-right"_s));
+    m_window.addActions({ m_libraryAction, m_streamsAction, m_detailsAction });
+    arrange();
+}
+
+QDockWidget* WindowLayout::addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, &m_window);
+    dock->setObjectName(name);
+    dock->setTitleBarWidget(new DockGrip(dock));
+    dock->setWidget(content);
+    m_window.addDockWidget(area, dock);
+    return dock;
+}
+
+void WindowLayout::arrange()
+{
+    const int text = m_window.fontMetrics().averageCharWidth();
+    m_window.resizeDocks(
+        { m_library, m_details }, { std::max(292, text * 38), std::max(300, text * 42) }, Qt::Horizontal);
+    m_window.resizeDocks({ m_streams }, { std::max(270, m_window.fontMetrics().height() * 16) }, Qt::Vertical);
+}
+
+void WindowLayout::restore()
+{
+    if (!m_window.restoreGeometry(m_settings.value(kGeometryKey).toByteArray())) {
+        const QSize room = m_window.screen() ? m_window.screen()->availableSize() : kFirstSize;
+        m_window.resize(kFirstSize.boundedTo(room));
+        arrange();
+    }
+    m_window.restoreState(m_settings.value(kStateKey).toByteArray(), kVersion);
+}
+
+void WindowLayout::save()
+{
+    m_settings.setValue(kGeometryKey, m_window.saveGeometry());
+    m_settings.setValue(kStateKey, m_shown ? m_window.saveState(kVersion) : m_hiddenState);
+}
+
+void WindowLayout::reset()
+{
+    const std::pair<QDockWidget*, Qt::DockWidgetArea> places[] { { m_library, Qt::LeftDockWidgetArea },
+        { m_streams, Qt::BottomDockWidgetArea }, { m_details, Qt::RightDockWidgetArea } };
+    for (const auto& [dock, area] : places) {
+        dock->setFloating(false);
+        m_window.addDockWidget(area, dock);
+        dock->show();
+    }
+    arrange();
+}
+
+void WindowLayout::setPanelsShown(bool shown)
+{
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    if (!shown)
+        m_hiddenState = m_window.saveState(kVersion);
+    for (QDockWidget* dock : { m_library, m_streams, m_details })
+        dock->setVisible(shown);
+    for (QAction* action : { m_libraryAction, m_streamsAction, m_detailsAction })
+        action->setEnabled(shown);
+    if (shown)
+        m_window.restoreState(m_hiddenState, kVersion);
+}
+
+} // namespace proofreel
