@@ -8,6 +8,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/streams/plain_tip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -15,11 +16,15 @@
 #include <QPainter>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace proofreel {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype kMostTags = 16; // the service allows no more
 
 QLabel* plain(const QString& name, QWidget* parent)
 {
@@ -114,7 +119,9 @@ void AssetHeader::refresh()
     m_mediaId->setText(oneLine(id), id);
     m_mediaId->setVisible(!id.isEmpty());
     showStatus(known ? media.status : QString());
-    m_allTags = known ? media.mediaTags : QStringList();
+    m_allTags.clear();
+    for (const QString& tag : media.mediaTags.first(std::min(media.mediaTags.size(), kMostTags)))
+        m_allTags += oneLine(tag, 32);
     fitTags();
 }
 
@@ -137,7 +144,7 @@ void AssetHeader::fitTags()
     QString shown;
     qsizetype used = 0;
     for (; used < m_allTags.size(); ++used) {
-        const QString tag = oneLine(m_allTags.at(used), 32);
+        const QString& tag = m_allTags.at(used);
         const QString longer = shown.isEmpty() ? tag : shown + u"  ·  "_s + tag;
         if (metrics.horizontalAdvance(longer) > room)
             break;
@@ -147,7 +154,7 @@ void AssetHeader::fitTags()
         shown += (shown.isEmpty() ? QString() : u"  "_s)
             + tr("+%n tag(s)", nullptr, static_cast<int>(m_allTags.size() - used));
     m_tags->setText(shown);
-    m_tags->setToolTip(oneLine(m_allTags.join(u", "_s), 600).toHtmlEscaped());
+    m_tags->setToolTip(plainTip(m_allTags.join(u", "_s)));
     m_tags->setVisible(!shown.isEmpty());
     QPalette faint = palette();
     faint.setColor(QPalette::WindowText, Theme::color(Theme::Tone::Secondary));

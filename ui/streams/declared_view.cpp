@@ -12,11 +12,15 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace proofreel {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype kMostOddities = 50;
 
 const QStringList kAssetFields { u"MediaId"_s, u"Title"_s, u"Description"_s, u"MediaType"_s, u"Status"_s, u"CateId"_s,
     u"MediaTags"_s, u"CreationTime"_s, u"CoverURL"_s };
@@ -142,14 +146,11 @@ void DeclaredView::showOddities(int row)
     if (row >= 0)
         lines = streamOddities(m_session.streams().at(row));
     if (m_session.hasAnswer()) {
-        for (const QString& line : m_session.streams().reply().info.oddities)
+        const QStringList& all = m_session.streams().reply().info.oddities;
+        for (const QString& line : all.first(std::min(all.size(), kMostOddities)))
             lines += oneLine(redact(line.left(1000)));
-    }
-    constexpr qsizetype most = 50;
-    const qsizetype more = lines.size() - most;
-    if (more > 0) {
-        lines.resize(most);
-        lines += tr("and %n more", nullptr, static_cast<int>(more));
+        if (all.size() > kMostOddities)
+            lines += tr("and %n more", nullptr, static_cast<int>(all.size() - kMostOddities));
     }
     QString text;
     for (const QString& line : std::as_const(lines))

@@ -7,10 +7,12 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/streams/flow_layout.h"
+#include "ui/streams/plain_tip.h"
 
-#include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace proofreel {
 
@@ -18,10 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-StreamFilterModel::Facet facetAt(size_t index)
-{
-    return static_cast<StreamFilterModel::Facet>(index);
-}
+using Facet = StreamFilterModel::Facet;
+constexpr qsizetype kMostChips = 20; // of one facet: nobody picks from more
+constexpr Facet kFacets[] { Facet::Definition, Facet::Format, Facet::Hdr };
 
 } // namespace
 
@@ -32,21 +33,15 @@ FacetBar::FacetBar(StreamFilterModel& filter, QWidget* parent)
 {
     auto* flow = new FlowLayout(this);
     flow->setSpacing(Theme::kSpace / 2);
-    for (Group& group : m_groups) {
-        group.box = new QWidget(this);
-        auto* row = new FlowLayout(group.box);
-        row->setSpacing(Theme::kSpace / 2);
-        row->setContentsMargins(0, 0, Theme::kSpace, 0);
-        flow->addWidget(group.box);
-    }
     m_clear->setObjectName(u"clearFilter"_s);
     m_clear->setText(tr("Clear filter"));
     m_clear->setIcon(icon(u"close"_s, Theme::Tone::Secondary));
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     connect(m_clear, &QToolButton::clicked, &m_filter, &StreamFilterModel::clearFilters);
-    flow->addWidget(m_clear);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 
     connect(&m_filter, &StreamFilterModel::facetsChanged, this, &FacetBar::refresh);
     refresh();
@@ -55,48 +50,62 @@ FacetBar::FacetBar(StreamFilterModel& filter, QWidget* parent)
 // Chips stay as they are as long as the values do, so that the keyboard's focus is not lost by a click or a renewal.
 void FacetBar::refresh()
 {
-    for (size_t i = 0; i < m_groups.size(); ++i) {
-        const QList<StreamFilterModel::Value> values = m_filter.values(facetAt(i));
-        QStringList names;
-        for (const StreamFilterModel::Value& value : values)
-            names += value.value;
-        Group& group = m_groups.at(i);
-        if (names != group.values || names.size() != group.chips.size())
-            rebuild(i, values);
-        for (qsizetype chip = 0; chip < values.size(); ++chip) {
-            const StreamFilterModel::Value& value = values.at(chip);
-            const QSignalBlocker quiet(group.chips.at(chip));
-            group.chips.at(chip)->setText(u"%1 %2"_s.arg(value.label).arg(value.count).replace(u'&', u"&&"_s));
-            group.chips.at(chip)->setChecked(value.chosen);
-            group.chips.at(chip)->setEnabled(value.count > 0 || value.chosen);
+    QList<Entry> wanted;
+    QList<StreamFilterModel::Value> values;
+    for (const Facet facet : kFacets) {
+        for (const StreamFilterModel::Value& value : m_filter.values(facet).mid(0, kMostChips)) {
+            wanted.append({ facet, value.value, nullptr });
+            values.append(value);
         }
-        group.box->setVisible(!values.isEmpty());
+    }
+    const bool same = std::equal(wanted.cbegin(), wanted.cend(), m_entries.cbegin(), m_entries.cend(),
+        [](const Entry& a, const Entry& b) { return a.facet == b.facet && a.value == b.value; });
+    if (!same)
+        rebuild(wanted);
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        Chip* chip = m_entries.at(i).chip;
+        const QSignalBlocker quiet(chip);
+        chip->setText(u"%1 %2"_s.arg(values.at(i).label).arg(values.at(i).count).replace(u'&', u"&&"_s));
+        chip->setChecked(values.at(i).chosen);
+        chip->setEnabled(values.at(i).count > 0 || values.at(i).chosen);
     }
     m_clear->setVisible(m_filter.isFiltered());
     updateGeometry();
 }
 
-void FacetBar::rebuild(size_t facet, const QList<StreamFilterModel::Value>& values)
+void FacetBar::rebuild(const QList<Entry>& entries)
 {
-    Group& group = m_groups.at(facet);
-    for (Chip* chip : std::as_const(group.chips))
-        chip->deleteLater();
-    group.chips.clear();
-    group.values.clear();
-    for (const StreamFilterModel::Value& value : values) {
-        auto* chip = new Chip({}, group.box);
-        chip->setObjectName(u"facet_%1_%2"_s.arg(facet).arg(value.label));
-        chip->setToolTip(tr("Show only %1 %2").arg(StreamFilterModel::title(facetAt(facet)), value.label));
-        connect(chip, &QToolButton::toggled, this,
-            [this, facet, name = value.value](bool on) { toggle(facetAt(facet), name, on); });
-        group.box->layout()->addWidget(chip);
-        group.chips.append(chip);
-        group.values.append(value.value);
-        chip->show();
+    for (const Entry& entry : std::as_const(m_entries))
+        entry.chip->deleteLater();
+    for (QWidget* gap : std::as_const(m_gaps))
+        gap->deleteLater();
+    m_gaps.clear();
+    while (QLayoutItem* item = layout()->takeAt(0))
+        delete item;
+
+    m_entries = entries;
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        Entry& entry = m_entries[i];
+        if (i > 0 && entry.facet != m_entries.at(i - 1).facet) {
+            m_gaps.append(new QWidget(this));
+            m_gaps.constLast()->setFixedSize(Theme::kSpace, 1);
+            layout()->addWidget(m_gaps.constLast());
+        }
+        const QString label = StreamFilterModel::label(entry.facet, entry.value);
+        entry.chip = new Chip({}, this);
+        entry.chip->setObjectName(u"facet_%1_%2"_s.arg(static_cast<int>(entry.facet)).arg(label));
+        entry.chip->setToolTip(plainTip(tr("Show only %1 %2").arg(StreamFilterModel::title(entry.facet), label)));
+        connect(entry.chip, &QToolButton::toggled, this,
+            [this, facet = entry.facet, value = entry.value](bool on) { toggle(facet, value, on); });
+        layout()->addWidget(entry.chip);
+        entry.chip->show();
     }
+    for (QWidget* gap : std::as_const(m_gaps))
+        gap->show();
+    layout()->addWidget(m_clear);
 }
 
-void FacetBar::toggle(StreamFilterModel::Facet facet, const QString& value, bool on)
+void FacetBar::toggle(Facet facet, const QString& value, bool on)
 {
     QSet<QString> chosen = m_filter.chosen(facet);
     if (on)

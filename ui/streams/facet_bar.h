@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-#include <array>
-
 class QToolButton;
 
 namespace proofreel {
@@ -23,17 +21,18 @@ public:
     explicit FacetBar(StreamFilterModel& filter, QWidget* parent = nullptr);
 
 private:
+    struct Entry {
+        StreamFilterModel::Facet facet;
+        QString value;
+        Chip* chip = nullptr;
+    };
     void refresh();
-    void rebuild(size_t facet, const QList<StreamFilterModel::Value>& values);
+    void rebuild(const QList<Entry>& entries);
     void toggle(StreamFilterModel::Facet facet, const QString& value, bool on);
 
     StreamFilterModel& m_filter;
-    struct Group {
-        QWidget* box = nullptr;
-        QStringList values;
-        QList<Chip*> chips;
-    };
-    std::array<Group, 3> m_groups;
+    QList<Entry> m_entries;
+    QList<QWidget*> m_gaps;
     QToolButton* m_clear = nullptr;
 };
 

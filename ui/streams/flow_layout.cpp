@@ -40,7 +40,7 @@ QSize FlowLayout::sizeHint() const
     QSize size;
     for (const QLayoutItem* item : m_items) {
         if (!item->isEmpty()) {
-            size.rwidth() += item->sizeHint().width() + (size.isEmpty() ? 0 : spacing());
+            size.rwidth() += item->sizeHint().width() + (size.width() == 0 ? 0 : spacing());
             size.setHeight(std::max(size.height(), item->sizeHint().height()));
         }
     }

@@ -34,9 +34,9 @@ QString sample(int column)
     case StreamModel::Format:
         return u"m3u8"_s;
     case StreamModel::HdrType:
-        return u"DolbyVision"_s;
+        return u"HDRVivid"_s;
     case StreamModel::Size:
-        return u"12345.67"_s;
+        return u"1234.56"_s;
     case StreamModel::Bitrate:
         return u"123 456"_s;
     case StreamModel::Duration:
@@ -106,7 +106,7 @@ void StreamColumns::reset()
         m_header.moveSection(m_header.visualIndex(column), column);
         m_header.setSectionHidden(column, !kFirstShown.contains(column));
         const QFontMetrics metrics = m_header.fontMetrics();
-        const int title = metrics.horizontalAdvance(streamFieldTitle(column)) + metrics.height(); // and the sort arrow
+        const int title = metrics.horizontalAdvance(streamFieldTitle(column)) + metrics.height() / 2; // the sort arrow
         const int value = QFontMetrics(StreamDelegate::figureFont(m_header.font())).horizontalAdvance(sample(column));
         const int mark = column == StreamModel::Definition ? StreamDelegate::gutter(&m_header) : 0;
         m_header.resizeSection(column, std::max(title, value + mark) + pad);

@@ -7,6 +7,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
+#include "ui/streams/plain_tip.h"
 #include "ui/streams/stream_table.h"
 
 #include <QApplication>
@@ -111,11 +112,7 @@ bool StreamDelegate::helpEvent(
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     // What the service sent is text, never markup.
-    const QString text = index.data(Qt::ToolTipRole).toString().toHtmlEscaped().replace(u'\n', u"<br>"_s);
-    if (text.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(event->globalPos(), u"<p style='white-space:pre-wrap'>%1</p>"_s.arg(text), view);
+    QToolTip::showText(event->globalPos(), plainTip(index.data(Qt::ToolTipRole).toString()), view);
     return true;
 }
 

@@ -88,10 +88,14 @@ void StreamPanel::buildContent()
     bar->setContentsMargins(Theme::kSpace, 0, Theme::kSpace, 0);
     bar->setSpacing(Theme::kSpace / 2);
     bar->addWidget(m_facets, 1);
-    bar->addWidget(m_life, 0, Qt::AlignTop);
-    bar->addSpacing(Theme::kSpace);
-    bar->addWidget(groups, 0, Qt::AlignTop);
-    bar->addWidget(columns, 0, Qt::AlignTop);
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(Theme::kSpace / 2);
+    tools->addWidget(m_life);
+    tools->addSpacing(Theme::kSpace / 2);
+    tools->addWidget(groups);
+    tools->addWidget(columns);
+    bar->addLayout(tools);
+    bar->setAlignment(tools, Qt::AlignTop);
 
     m_noMatch = new StateView(m_content);
     m_noMatch->setObjectName(u"noMatch"_s);

@@ -6,6 +6,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
+#include "ui/streams/plain_tip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -87,8 +88,8 @@ void UrlLifeLabel::refresh()
     QString tip = expiryExplanation(expiry);
     if (lifeOf(seconds) == Life::Expired)
         tip += u'\n' + tr("Play it or reload to get a new URL.");
-    if (tip != toolTip())
-        setToolTip(tip);
+    if (plainTip(tip) != toolTip())
+        setToolTip(plainTip(tip));
     present(lifeOf(seconds));
 }
 

@@ -3,10 +3,10 @@
 
 #include "ui/streams/value_row.h"
 
-#include "streams/stream_fields.h"
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/streams/plain_tip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -27,6 +27,7 @@ ValueRow::ValueRow(const QString& name, QWidget* parent)
     setObjectName(u"value_"_s + name);
     m_name->setTextFormat(Qt::PlainText);
     m_value->setObjectName(u"value"_s);
+    m_value->setFont(scaled(font(), kSecondarySize));
     m_value->setMonospace(true);
     m_value->setAccessibleName(name);
     m_value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -42,7 +43,7 @@ ValueRow::ValueRow(const QString& name, QWidget* parent)
 void ValueRow::setValue(const QString& shown, const QString& copied, const QString& note)
 {
     m_value->setText(shown, copied);
-    setToolTip(note.isEmpty() ? QString() : u"<p>"_s + note.toHtmlEscaped() + u"</p>"_s);
+    setToolTip(plainTip(note));
 }
 
 void ValueRow::setNameWidth(int width)
@@ -88,6 +89,10 @@ void ValueRow::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         tint();
+    if (event->type() == QEvent::FontChange) {
+        m_value->setFont(scaled(font(), kSecondarySize));
+        m_value->setMonospace(true);
+    }
 }
 
 QLabel* sectionHeading(const QString& text, QWidget* parent)
