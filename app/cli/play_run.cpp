@@ -52,33 +52,37 @@ PlayRun::Outcome PlayRun::run(const Plan& plan)
 
 bool PlayRun::playOnce(const Plan& plan, Outcome& outcome)
 {
+    enum class End { None, Played, Failed };
+    End end = End::None;
     QEventLoop loop;
-    QObject context;
-    QTimer done;
-    done.setSingleShot(true);
-    bool shown = false;
-    QObject::connect(&done, &QTimer::timeout, &loop, [&loop] { loop.exit(1); });
-    const auto began = [&] {
-        if (std::exchange(shown, true))
-            return;
-        done.start(int(plan.playMs));
+    // open() may fail before the loop runs, and a loop that does not run yet cannot be told to quit.
+    const auto finish = [&](End how) {
+        end = how;
+        loop.quit();
     };
-    QObject::connect(&m_player, &Player::firstFrame, &context, began);
-    QObject::connect(&m_player, &Player::positionChanged, &context, [&](qint64 position) {
+    QTimer enough;
+    enough.setSingleShot(true);
+    QObject::connect(&enough, &QTimer::timeout, &loop, [&finish] { finish(End::Played); });
+    const auto began = [&] {
+        if (!enough.isActive())
+            enough.start(int(plan.playMs));
+    };
+    QObject::connect(&m_player, &Player::firstFrame, &loop, began);
+    QObject::connect(&m_player, &Player::positionChanged, &loop, [&](qint64 position) {
         if (plan.source.audioOnly && position > plan.startMs)
             began();
     });
-    QObject::connect(&m_player, &Player::failed, &context, [&](const Error& error) {
+    QObject::connect(&m_player, &Player::failed, &loop, [&](const Error& error) {
         outcome.error = error;
-        loop.exit(0);
+        finish(End::Failed);
     });
-    QObject::connect(&m_player, &Player::stateChanged, &context, [&](Player::State state) {
+    QObject::connect(&m_player, &Player::stateChanged, &loop, [&](Player::State state) {
         if (state == Player::State::Ended)
-            loop.exit(1);
+            finish(End::Played);
     });
     m_player.open(plan.source, plan.startMs, false);
-    // exec() gives a negative value where the application was told to quit: stop repeating then.
-    const int ended = loop.exec();
+    if (end == End::None)
+        loop.exec(); // also ends, with None, when the program is told to quit
     outcome.stats = m_player.stats();
     outcome.frames += outcome.stats.frames;
     outcome.droppedFrames += outcome.stats.droppedFrames;
@@ -86,7 +90,7 @@ bool PlayRun::playOnce(const Plan& plan, Outcome& outcome)
     outcome.durationMs = m_player.duration();
     if (outcome.stats.firstFrameMs >= 0)
         outcome.firstFrames.push_back(outcome.stats.firstFrameMs);
-    return ended == 1;
+    return end == End::Played;
 }
 
 } // namespace proofreel::cli
