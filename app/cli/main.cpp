@@ -52,6 +52,7 @@ int main(int argc, char** argv)
     using namespace proofreel::cli;
     // Decoded frames need QtGui, but never a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    proofreel::installLogging(false);
     int qtArgc = 1; // the arguments are ours: Qt must not take "-style" and the like out of them
     QGuiApplication application(qtArgc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Proofreel"));

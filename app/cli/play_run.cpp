@@ -38,8 +38,8 @@ QJsonObject PlayRun::Outcome::toJson() const
             { u"message"_s, error->message }, { u"advice"_s, error->advice }, { u"httpStatus"_s, error->httpStatus } };
     return { { u"firstFrameColdMs"_s, cold }, { u"firstFrameMs"_s, warm }, { u"frames"_s, frames },
         { u"droppedFrames"_s, droppedFrames }, { u"positionMs"_s, positionMs }, { u"durationMs"_s, durationMs },
-        { u"width"_s, stats.frameSize.width() }, { u"height"_s, stats.frameSize.height() }, { u"hdr"_s, stats.hdr },
-        { u"backend"_s, stats.backend }, { u"error"_s, failure } };
+        { u"width"_s, std::max(0, stats.frameSize.width()) }, { u"height"_s, std::max(0, stats.frameSize.height()) },
+        { u"hdr"_s, stats.hdr }, { u"backend"_s, stats.backend }, { u"error"_s, failure } };
 }
 
 PlayRun::Outcome PlayRun::run(const Plan& plan)

@@ -7,7 +7,9 @@
 
 #include <QDateTime>
 
+#include <atomic>
 #include <cstdio>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -21,8 +23,19 @@ namespace proofreel {
 
 namespace {
 
+std::atomic<bool> everything { false };
+
+//! Libraries warn of what a person can do nothing about (no sound server, no XDG_RUNTIME_DIR): shown on request only.
+bool isForeignNoise(QtMsgType type, const QMessageLogContext& context)
+{
+    return (type == QtDebugMsg || type == QtInfoMsg || type == QtWarningMsg)
+        && (!context.category || std::strncmp(context.category, "proofreel", 9) != 0) && !everything;
+}
+
 void writeRedacted(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
+    if (isForeignNoise(type, context))
+        return;
     static constexpr const char* names[] = { "debug", "warning", "critical", "fatal", "info" };
     const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' '
         + names[static_cast<int>(type)] + ' ' + (context.category ? context.category : "default") + ": "
@@ -37,6 +50,7 @@ void writeRedacted(QtMsgType type, const QMessageLogContext& context, const QStr
 void installLogging(bool verbose)
 {
     qInstallMessageHandler(writeRedacted);
+    everything = verbose;
     if (verbose)
         QLoggingCategory::setFilterRules(u"proofreel.*.debug=true\nproofreel.*.info=true"_s);
 }

@@ -15,7 +15,8 @@ Q_DECLARE_LOGGING_CATEGORY(lcUi) // proofreel.ui
 
 namespace proofreel {
 
-//! Installs the message handler (stderr, redacted, time-stamped). Call once, first thing in main().
+//! Installs the message handler (stderr, redacted, time-stamped). Call first thing in main(), and again once the
+//! command line is known. Warnings of Qt and its libraries are written if \a verbose only.
 void installLogging(bool verbose);
 
 } // namespace proofreel
