@@ -16,7 +16,7 @@ make_assets() {
     hls city-night-drive hd hd-hls
     proprietary city-night-drive ld ld-ali
     hls city-night-drive sd sd-aes proofreel-key-01
-    ff -i city-night-drive/4k.mp4 -c copy -movflags +faststart -fflags +bitexact city-night-drive/od.mp4
+    ln -s 4k.mp4 city-night-drive/od.mp4
     mp3 city-night-drive sq 64k
     mp3 city-night-drive hq 128k
 
@@ -34,7 +34,7 @@ make_assets() {
     asset alpine-time-lapse 8 294
     ladder alpine-time-lapse 25 8 "$s" fd:sdr ld:sdr sd:sdr hd:sdr 2k:sdr 4k:sdr
     hls alpine-time-lapse sd sd-hls
-    ff -i alpine-time-lapse/4k.mp4 -c copy -movflags +faststart -fflags +bitexact alpine-time-lapse/od.mp4
+    ln -s 4k.mp4 alpine-time-lapse/od.mp4
 
     s=$(scene field 120,170,120 190,220,170 255,255,255 58,140,66 255,255,255)
     asset football-second-half 8 330

@@ -35,19 +35,20 @@ x265() { # CRF GOP TRANSFER EXTRA
 }
 hdr10=':hdr10=1:master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,50):max-cll=1000,400'
 
-# ladder FOLDER FPS SECONDS SCENE RENDITION...: one run, one drawing, many renditions with the sound of FOLDER/audio.m4a.
+# ladder FOLDER FPS SECONDS SCENE RENDITION...: one run, one picture, many renditions with the sound of FOLDER/audio.m4a.
 # RENDITION is NAME:KIND[:FILTER]; NAME is a definition, maybe with a suffix (hd-nb1); KIND is sdr, dense (more bits), small
 # (narrowband), hdr10, hlg, gop37 or portrait.
 ladder() {
     folder=$1 fps=$2 seconds=$3 picture=$4
     shift 4
-    base=320x180 full=1280x720
-    case "$*" in *portrait*) base=180x320 full=720x1280 ;; esac
-    # The cover is drawn by itself: a third into the clip, without the band.
-    ff -f lavfi -i "color=c=black:s=$base:d=0.1,format=gbrp,setpts=PTS+$seconds/3/TB,$picture,scale=iw*2:ih*2:flags=bicubic" \
-        -frames:v 1 -q:v 3 -pix_fmt yuvj420p "$folder/cover.jpg"
+    base=1600x900 full=1280x720
+    case "$*" in *portrait*) base=900x1600 full=720x1280 ;; esac
+    # One still, drawn once; the camera sways over it. The cover shows it without the band.
+    ff -f lavfi -i "color=c=black:s=$base:d=0.1,format=gbrp,$picture" -frames:v 1 "$folder/picture.png"
     w=${full%x*} h=${full#*x}
-    graph="color=c=black:s=$base:r=$fps:d=$seconds,format=gbrp,$picture,scale=$w:$h:flags=bicubic:out_color_matrix=bt709:out_range=tv,format=yuv420p[picture]"
+    ff -i "$folder/picture.png" -vf "crop=$w:$h,scale=iw/2:ih/2:flags=area" -q:v 3 -pix_fmt yuvj420p "$folder/cover.jpg"
+    graph="[1:v]scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,loop=-1:1,setpts=N/$fps/TB,trim=end_frame=$((fps * seconds))"
+    graph="$graph,crop=$w:$h:x='(iw-ow)/2*(1+0.95*sin(t*0.6))':y='(ih-oh)/2*(1+0.7*sin(t*0.9+1))'[picture]"
     graph="$graph;color=c=black:s=32x2:r=$fps:d=$seconds,format=yuv420p,geq=lum='16+219*mod(floor(N/pow(2,floor(X/2))),2)':cb=128:cr=128,scale=$w:$((h / 18)):flags=neighbor[code]"
     graph="$graph;[picture][code]overlay=0:$((h / 2 - h / 36)),split=$#"
     rest="" n=0
@@ -75,13 +76,14 @@ ladder() {
         shift
         n=$((n + 1))
         name=${r%%:*} more=${r#*:}
-        gop=$((fps * 2)) preset=veryfast crf=25
+        gop=$((fps * 2)) preset=veryfast crf=27
         case $name in
-        4k* | 2k*) preset=ultrafast crf=27 ;;
-        fd* | ld*) crf=27 ;;
+        4k*) preset=ultrafast crf=37 ;;
+        2k*) preset=ultrafast crf=33 ;;
+        fd* | ld*) crf=29 ;;
         esac
         case ${more%%:*} in
-        dense) options=$(x264 veryfast 19 $gop) ;;
+        dense) options=$(x264 veryfast 21 $gop) ;;
         small) options=$(x264 faster 30 $gop) ;;
         gop37) options=$(x264 $preset $crf 37) ;;
         hdr10) options=$(x265 26 $gop smpte2084 "$hdr10") ;;
@@ -92,7 +94,7 @@ ladder() {
         set -- "$@" -map "[v$n]" -map 0:a $options -c:a copy -movflags +faststart -fflags +bitexact -flags:v +bitexact "$folder/$name.mp4"
     done
     shift
-    ff -i "$folder/audio.m4a" -filter_complex "$graph$rest" "$@"
+    ff -i "$folder/audio.m4a" -framerate $fps -i "$folder/picture.png" -filter_complex "$graph$rest" "$@"
 }
 
 # hls FOLDER FROM TO [KEY]: FROM.mp4 as TO/index.m3u8 in segments of two seconds, AES-128 where a key of 16 characters is given.

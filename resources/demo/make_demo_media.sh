@@ -26,8 +26,12 @@ if [ ! -f "$cache/media.json" ]; then
     work=$(mktemp -d "$cache.XXXXXX")
     trap 'rm -rf "$work"' EXIT
     echo "Making the demo media (once, about two minutes) ..."
-    (cd "$work" && make_assets && measure_all >media.json)
-    find "$work" -name audio.m4a -delete
+    (
+        cd "$work"
+        make_assets
+        find . -name audio.m4a -delete -o -name picture.png -delete
+        measure_all >media.json
+    )
     chmod -R u=rwX,go=rX "$work"
     mv -T "$work" "$cache"
 fi

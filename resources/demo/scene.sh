@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Proofreel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Pictures as geq expressions, drawn small and scaled up: soft, cheap, and different for every asset.
+# Pictures as geq expressions, different for every asset.
 # scene SHAPE TOP BOTTOM GLOW NEAR FAR: prints a geq filter; colours are "R,G,B".
 
 channel() { echo "$1" | cut -d, -f"$2"; }
@@ -51,9 +51,11 @@ plane() { # SHAPE top bottom glow near far (numbers of one colour plane)
     esac
 }
 
+# Drawn in units of 1/320 of the long side, at five pixels a unit; T stands still, the camera moves instead.
 scene() {
     printf "geq=r='%s':g='%s':b='%s'" \
         "$(plane "$1" "$(channel "$2" 1)" "$(channel "$3" 1)" "$(channel "$4" 1)" "$(channel "$5" 1)" "$(channel "$6" 1)")" \
         "$(plane "$1" "$(channel "$2" 2)" "$(channel "$3" 2)" "$(channel "$4" 2)" "$(channel "$5" 2)" "$(channel "$6" 2)")" \
-        "$(plane "$1" "$(channel "$2" 3)" "$(channel "$3" 3)" "$(channel "$4" 3)" "$(channel "$5" 3)" "$(channel "$6" 3)")"
+        "$(plane "$1" "$(channel "$2" 3)" "$(channel "$3" 3)" "$(channel "$4" 3)" "$(channel "$5" 3)" "$(channel "$6" 3)")" |
+        sed 's/\([^a-z]\)X/\1(X\/5)/g; s/\([^a-z]\)Y/\1(Y\/5)/g; s/W/(W\/5)/g; s/H/(H\/5)/g; s/T/3/g'
 }
