@@ -23,6 +23,10 @@ public:
     void setAvailable(bool on); //!< something is open
     [[nodiscard]] const QList<QAction*>& all() const { return m_all; }
 
+private:
+    QList<QAction*> m_all; // first: the actions below enter themselves here
+
+public:
     QAction* playPause;
     QAction* back5;
     QAction* forward5;
@@ -47,8 +51,6 @@ public:
 private:
     QAction* add(const QString& name, const QString& text, const QKeySequence& key, const QString& iconName = {},
         Qt::ShortcutContext context = Qt::WindowShortcut);
-
-    QList<QAction*> m_all;
 };
 
 } // namespace proofreel
