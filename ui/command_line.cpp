@@ -26,6 +26,7 @@ ParsedCommandLine parseCommandLine(int argc, const char* const* argv)
 
     bool demo = false;
     bool verbose = false;
+    std::string tour;
     std::string profile, mediaId, inputUrl, playUrl, endpoint, region, proxy;
     std::vector<std::string> targets;
     app.add_flag("--demo", demo, "Start a local IMS in this process and open a working account on it");
@@ -39,6 +40,7 @@ ParsedCommandLine parseCommandLine(int argc, const char* const* argv)
     app.add_option("--endpoint", endpoint, "URL of the service (http:// for loopback only)");
     app.add_option("--region", region, "Region, e.g. cn-shanghai");
     app.add_option("--proxy", proxy, "http://host:port, socks5://host:port, direct or system");
+    app.add_option("--tour", tour, "Do the main job without a person, leave a screenshot here, and end");
     app.add_flag("--verbose", verbose, "Say on stderr what happens");
 
     ParsedCommandLine parsed;
@@ -55,6 +57,7 @@ ParsedCommandLine parseCommandLine(int argc, const char* const* argv)
         .region = QString::fromStdString(region),
         .proxy = QString::fromStdString(proxy) };
     options.verbose = verbose;
+    options.tour = QString::fromStdString(tour);
     options.mediaId = QString::fromStdString(mediaId);
     options.inputUrl = QString::fromStdString(inputUrl);
     options.playUrl = QString::fromStdString(playUrl);

@@ -19,6 +19,7 @@ struct CommandLine {
     bool verbose = false;
     QString mediaId, inputUrl, playUrl;
     QStringList targets;
+    QString tour; //!< path of the screenshot: do the demo without a person (tour.h)
 };
 
 struct ParsedCommandLine {

@@ -5,6 +5,7 @@
 #include "ui/command_line.h"
 #include "ui/common/theme.h"
 #include "ui/main_window.h"
+#include "ui/tour.h"
 #include "ui/window_menu.h"
 #include "workspace/language.h"
 #include "workspace/quit_on_signal.h"
@@ -43,6 +44,8 @@ int main(int argc, char** argv)
     }
     Theme theme(application, workspace.settings());
     MainWindow window(workspace, theme);
+    if (!parsed.options.tour.isEmpty())
+        new Tour(workspace, window, parsed.options.tour);
     window.show();
     QTimer::singleShot(0, &window, [&window, &parsed] { window.begin(parsed.options); }); // the window first
     return QApplication::exec();
