@@ -110,12 +110,16 @@ void AssetHeader::refresh()
 {
     const MediaBase& media = m_session.mediaBase();
     const bool known = m_session.hasAnswer();
-    m_title->setFont(scaled(font(), kTitleSize, QFont::DemiBold));
+    // Where the application has a style sheet, a font does not go down to children.
+    if (auto* text = m_title->findChild<QLabel*>(u"copyLabelText"_s))
+        text->setFont(scaled(font(), kTitleSize, QFont::DemiBold));
     m_title->setText(title());
 
     const PlayInfoQuery& query = m_session.query();
     const QString asked = query.mediaId.isEmpty() ? redactUrl(QUrl(query.inputUrl)) : query.mediaId;
     const QString id = known && !media.mediaId.isEmpty() ? media.mediaId : asked;
+    m_mediaId->setMaximumWidth(
+        fontMetrics().averageCharWidth() * 26); // enough to tell ids apart; the title comes first
     m_mediaId->setText(oneLine(id), id);
     m_mediaId->setVisible(!id.isEmpty());
     showStatus(known ? media.status : QString());

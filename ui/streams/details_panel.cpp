@@ -19,6 +19,7 @@ DetailsPanel::DetailsPanel(AssetSession& session, QWidget* parent)
     setObjectName(u"detailsPanel"_s);
     tabBar()->setObjectName(u"detailsTabs"_s);
     setDocumentMode(true);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 26);
     addTab(m_declared, tr("Declared"));
     addTab(new RequestView(session, this), tr("Request"));
 }

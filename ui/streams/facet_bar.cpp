@@ -38,6 +38,7 @@ FacetBar::FacetBar(StreamFilterModel& filter, QWidget* parent)
     m_clear->setIcon(icon(u"close"_s, Theme::Tone::Secondary));
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_clear->setFocusPolicy(Qt::StrongFocus);
+    m_clear->setIconSize({ fontMetrics().height(), fontMetrics().height() });
     connect(m_clear, &QToolButton::clicked, &m_filter, &StreamFilterModel::clearFilters);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);

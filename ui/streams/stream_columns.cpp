@@ -34,11 +34,11 @@ QString sample(int column)
     case StreamModel::Format:
         return u"m3u8"_s;
     case StreamModel::HdrType:
-        return u"HDRVivid"_s;
+        return u"HDR10"_s;
     case StreamModel::Size:
-        return u"1234.56"_s;
+        return u"999.99"_s;
     case StreamModel::Bitrate:
-        return u"123 456"_s;
+        return u"99 999"_s;
     case StreamModel::Duration:
         return u"1:02:03.000"_s;
     case StreamModel::EncryptType:
@@ -54,7 +54,7 @@ QString sample(int column)
     case StreamModel::FileUrl:
         return u"https://outin.oss-cn-shanghai.aliyuncs.com/sv/43a6"_s;
     default:
-        return u"10000"_s;
+        return u"59.94"_s;
     }
 }
 
@@ -106,7 +106,7 @@ void StreamColumns::reset()
         m_header.moveSection(m_header.visualIndex(column), column);
         m_header.setSectionHidden(column, !kFirstShown.contains(column));
         const QFontMetrics metrics = m_header.fontMetrics();
-        const int title = metrics.horizontalAdvance(streamFieldTitle(column)) + metrics.height() / 2; // the sort arrow
+        const int title = metrics.horizontalAdvance(streamFieldTitle(column)) + metrics.height(); // the sort arrow
         const int value = QFontMetrics(StreamDelegate::figureFont(m_header.font())).horizontalAdvance(sample(column));
         const int mark = column == StreamModel::Definition ? StreamDelegate::gutter(&m_header) : 0;
         m_header.resizeSection(column, std::max(title, value + mark) + pad);

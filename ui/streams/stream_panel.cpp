@@ -38,6 +38,8 @@ QToolButton* menuButton(const QString& name, const QString& iconName, const QStr
     button->setAccessibleName(text);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::TabFocus);
+    const int side = button->fontMetrics().height() + 2;
+    button->setIconSize({ side, side });
     return button;
 }
 

@@ -19,6 +19,12 @@ namespace proofreel {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kFewestLetters = 16; // of a value, before it gets a line of its own
+
+} // namespace
+
 ValueRow::ValueRow(const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_name(new QLabel(name, this))
@@ -31,11 +37,11 @@ ValueRow::ValueRow(const QString& name, QWidget* parent)
     m_value->setMonospace(true);
     m_value->setAccessibleName(name);
     m_value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 2, 0, 2);
-    row->setSpacing(Theme::kSpace);
-    row->addWidget(m_name);
-    row->addWidget(m_value, 1);
+    m_layout = new QHBoxLayout(this);
+    m_layout->setContentsMargins(0, 2, 0, 2);
+    m_layout->setSpacing(Theme::kSpace);
+    m_layout->addWidget(m_name);
+    m_layout->addWidget(m_value, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     tint();
 }
@@ -82,6 +88,15 @@ void ValueRow::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setPen(Theme::color(Theme::Tone::Line));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+// All rows of a list have the same widths, so they change together.
+void ValueRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool tight = width() < m_name->minimumWidth() + kFewestLetters * fontMetrics().averageCharWidth();
+    m_layout->setDirection(tight ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_layout->setSpacing(tight ? 0 : Theme::kSpace);
 }
 
 void ValueRow::changeEvent(QEvent* event)

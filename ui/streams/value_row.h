@@ -5,14 +5,15 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
-class QVBoxLayout;
 
 namespace proofreel {
 
 class CopyLabel;
 
-//! "Size   418 112 B": a field's name and its value, which can be copied. The tooltip has what was received.
+//! "Size   418 112 B": a field's name and its value, which can be copied; one below the other where there is no room
+//! for both. The tooltip has what was received.
 class ValueRow final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ValueRow)
@@ -30,11 +31,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void tint();
 
+    QBoxLayout* m_layout = nullptr;
     QLabel* m_name = nullptr;
     CopyLabel* m_value = nullptr;
 };
