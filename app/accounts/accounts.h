@@ -52,7 +52,7 @@ public:
     //! Empty while the keychain works; else why it does not and what that means for the person (translated).
     [[nodiscard]] QString keychainProblem() const;
     void checkKeychain(); //!< asks it for an item that is never there, so that keychainProblem() is true to life
-    //! Where that profile's secret is, or would be put (empty id): "the system keychain …", "this run's memory only".
+    //! Where that profile's secret is, or would be put (empty id): "the system keychain …", "this run's memory".
     [[nodiscard]] QString secretPlace(const QString& profileId) const;
 
 Q_SIGNALS:

@@ -30,7 +30,7 @@ public:
         const QString& profileId, const Credentials& credentials, QObject* context, DoneCallback callback) = 0;
     //! Succeeds as well if there is nothing to remove.
     virtual CallHandle remove(const QString& profileId, QObject* context, DoneCallback callback) = 0;
-    //! For people: "the system keychain (Secret Service)", "this run's memory only".
+    //! For people: "the system keychain (Secret Service)", "this run's memory".
     [[nodiscard]] virtual QString description() const = 0;
 };
 

@@ -28,7 +28,7 @@ CallHandle MemoryStore::remove(const QString& profileId, QObject* context, DoneC
 
 QString MemoryStore::description() const
 {
-    return tr("this run's memory only");
+    return tr("this run's memory");
 }
 
 } // namespace proofreel

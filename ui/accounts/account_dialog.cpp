@@ -15,8 +15,11 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -52,10 +55,11 @@ AccountDialog::AccountDialog(Accounts& accounts, Http& http, const Clock& clock,
     scroll->setFocusPolicy(Qt::NoFocus);
 
     auto* buttons = new QDialogButtonBox(this);
-    m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    m_save = new QPushButton(tr("Save"), this);
     m_save->setObjectName(u"accountSave"_s);
-    m_save->setProperty("primary", true);
+    m_save->setProperty("primary", true); // before the box lays it out, or the style does not see it
     m_save->setDefault(true);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setObjectName(u"accountCancel"_s);
     auto* rows = new QVBoxLayout(this);
@@ -66,7 +70,14 @@ AccountDialog::AccountDialog(Accounts& accounts, Http& http, const Clock& clock,
     bottom->addWidget(buttons);
     rows->addLayout(bottom);
     const int width = std::max(480, fontMetrics().averageCharWidth() * 72);
-    resize(width, page->sizeHint().height() + 3 * controlHeight(this));
+    const int answer = 5 * rowHeight(this); // room for what the test says
+    const int most = screen()->availableSize().height() * 9 / 10;
+    resize(width, std::min(most, page->sizeHint().height() + answer + 3 * controlHeight(this)));
+    connect(m_test, &AccountTestView::answered, scroll, [this, scroll] {
+        // Once the layout knows how high the answer is.
+        QMetaObject::invokeMethod(
+            scroll, [this, scroll] { scroll->ensureWidgetVisible(m_test); }, Qt::QueuedConnection);
+    });
 
     m_form->setProfile({}, accounts.profiles());
     connect(m_form, &AccountForm::edited, m_test, &AccountTestView::clear);

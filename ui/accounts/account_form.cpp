@@ -12,7 +12,7 @@
 #include "ui/common/theme.h"
 
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -50,20 +50,21 @@ AccountForm::AccountForm(QWidget* parent)
     for (QLineEdit* edit : { m_name, m_endpoint, m_keyId, m_secret, m_token })
         edit->setMaxLength(kMaxTyped);
 
-    auto* form = new QFormLayout(this);
+    auto* form = new QGridLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(Theme::kSpace);
     form->setHorizontalSpacing(2 * Theme::kSpace);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setColumnStretch(1, 1);
     const auto addRow = [&](const QString& text, QWidget* input, const QString& name) {
         auto* field = new Field(input, name, this);
         auto* label = new QLabel(text, this);
         label->setBuddy(input);
-        label->setMinimumHeight(controlHeight(this));
+        // Beside the input, wherever the words below it end.
+        label->setMinimumHeight(input->sizeHint().height());
         input->setAccessibleName(QString(text).remove(u'&'));
-        form->addRow(label, field);
+        const int row = form->rowCount();
+        form->addWidget(label, row, 0, Qt::AlignTop);
+        form->addWidget(field, row, 1);
         return field;
     };
     m_nameField = addRow(tr("&Name"), m_name, u"accountName"_s);
@@ -177,6 +178,7 @@ void AccountForm::check()
     const bool byEndpoint = !m_endpoint->text().trimmed().isEmpty();
     m_nameField->setProblem(problems.name);
     m_regionField->setProblem(byEndpoint ? QString() : problems.place);
+    m_region->setEnabled(!byEndpoint);
     m_regionField->setHint(byEndpoint ? tr("Not used: the endpoint below is.") : QString());
     m_endpointField->setProblem(byEndpoint ? problems.place : QString());
     m_keyIdField->setProblem(problems.accessKeyId);

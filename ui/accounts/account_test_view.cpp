@@ -54,6 +54,7 @@ AccountTestView::AccountTestView(Http& http, const Clock& clock, QWidget* parent
     m_copy->setObjectName(u"accountTestCopy"_s);
     m_copy->setText(tr("Copy details"));
     m_copy->setIcon(icon(u"copy"_s));
+    m_copy->setIconSize({ fontMetrics().height(), fontMetrics().height() });
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copy->setFocusPolicy(Qt::StrongFocus);
     QPalette faint = m_advice->palette();
@@ -184,6 +185,7 @@ void AccountTestView::present(const QString& iconName, Theme::Tone tone, const Q
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
     m_copy->setVisible(!m_details.isEmpty());
+    Q_EMIT answered();
 }
 
 } // namespace proofreel

@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void requested(); //!< the button: call start() if the input is good
+    void answered(); //!< there is something to read
 
 private:
     void cancel();
