@@ -143,7 +143,7 @@ UrlVerdict MediaUrls::verify(const QByteArray& target, qint64 nowMs, qint64 ttlS
     } else {
         return UrlVerdict::Unsigned;
     }
-    if (!sameSecret(given, right))
+    if (right.isEmpty() || !sameSecret(given, right))
         return UrlVerdict::Wrong;
     return lifetimeOf(query).isOver(nowMs, ttlS) ? UrlVerdict::Expired : UrlVerdict::Valid;
 }
