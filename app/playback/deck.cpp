@@ -70,6 +70,14 @@ void Deck::open(const EngineOpen& what)
 {
     if (std::exchange(m_standbyOpening, false))
         m_standby->close();
+    // Letting go takes an engine a moment, with a hung server a second: the other one does not wait for that.
+    if (!m_front->isIdle()) {
+        m_front->close();
+        if (!m_standby)
+            m_standby = makeEngine();
+        if (m_standby->isIdle())
+            std::swap(m_front, m_standby);
+    }
     m_front->open(what);
 }
 

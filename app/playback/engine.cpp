@@ -20,6 +20,8 @@ Engine::Engine(QObject* parent)
 
     connect(m_worker, &EngineWorker::frameWaiting, this, &Engine::takeFrame);
     connect(m_worker, &EngineWorker::audioDeviceChanged, this, &Engine::audioDeviceChanged);
+    connect(m_worker, &EngineWorker::closed, this,
+        [this](int ticket) { m_idle = ticket == m_lastTicket && m_ticket == 0; });
     // Queued signals of an earlier open may still be on their way.
     const auto current = [this](int ticket) { return ticket != 0 && ticket == m_ticket; };
     connect(m_worker, &EngineWorker::opened, this, [=, this](int ticket) {
@@ -75,6 +77,7 @@ void Engine::takeFrame()
 void Engine::open(const EngineOpen& what)
 {
     m_ticket = ++m_lastTicket;
+    m_idle = false;
     post([ticket = m_ticket, what](EngineWorker& worker) { worker.open(ticket, what); });
 }
 

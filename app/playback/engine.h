@@ -21,6 +21,9 @@ public:
     explicit Engine(QObject* parent = nullptr);
     ~Engine() override;
 
+    //! Nothing is open, and the backend has let go of what was.
+    [[nodiscard]] bool isIdle() const { return m_idle; }
+
     void open(const EngineOpen& what);
     void close();
     void play();
@@ -52,6 +55,7 @@ private:
     std::shared_ptr<FrameBox> m_box;
     int m_ticket = 0; // of the open that is current; 0: closed
     int m_lastTicket = 0;
+    bool m_idle = true;
 };
 
 } // namespace proofreel

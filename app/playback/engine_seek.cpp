@@ -24,12 +24,7 @@ constexpr auto rollPatience = 5s;
 
 void EngineWorker::seek(qint64 positionMs)
 {
-    if (!m_ready) {
-        m_startAtMs = positionMs;
-        m_player->pause();
-        return;
-    }
-    if (m_startAtMs >= 0) {
+    if (!isOpen() || m_startAtMs >= 0) {
         m_startAtMs = positionMs;
         return;
     }
@@ -48,7 +43,7 @@ void EngineWorker::seek(qint64 positionMs)
 
 void EngineWorker::step(int frames)
 {
-    if (!m_ready || isSoundOnly())
+    if (!isOpen() || isSoundOnly())
         return;
     const qint64 base = m_nextFrame ? *m_nextFrame : m_seek ? m_seek->frame : m_aim.frameAt(m_shownUs);
     pause();
@@ -83,6 +78,7 @@ void EngineWorker::ask(qint64 ms)
     // A backend does nothing for a seek to where it stands, and then no frame would come.
     if (m_player->position() == m_seek->askMs)
         m_seek->askMs += m_seek->askMs > 0 ? -1 : 1;
+    m_settled = false;
     m_player->setPosition(m_seek->askMs);
 }
 
@@ -120,8 +116,10 @@ void EngineWorker::onSeekFrame(const QVideoFrame& frame)
         m_seek->rolling = true;
         m_seekTimer->start(rollPatience);
         later([this] {
-            if (m_seek && m_seek->rolling)
+            if (m_seek && m_seek->rolling) {
+                m_settled = false;
                 m_player->play();
+            }
         });
     } else {
         land(frame);
@@ -167,14 +165,6 @@ void EngineWorker::finishSeek()
 
 void EngineWorker::onSeekSilence()
 {
-    if (m_startAtMs >= 0) {
-        // It cannot be sought in: begin at the beginning.
-        m_startAtMs = -1;
-        if (m_hidden.isValid())
-            show(std::exchange(m_hidden, {}), 0);
-        onReady();
-        return;
-    }
     if (!m_seek)
         return;
     if (m_hidden.isValid()) {

@@ -16,8 +16,8 @@ namespace proofreel {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto seekablePatience = 1500ms;
-}
+constexpr auto restPatience = 250ms;
+} // namespace
 
 EngineWorker::EngineWorker(std::shared_ptr<FrameBox> box)
     : m_box(std::move(box))
@@ -30,7 +30,7 @@ EngineWorker::~EngineWorker()
         return;
     m_player->disconnect(this);
     m_sink->disconnect(this);
-    stopMedia();
+    m_player->setSource({});
     m_audio.reset();
     m_player.reset(); // before the sink: its pipeline still holds the sink's element
     m_sink.reset();
@@ -44,6 +44,9 @@ void EngineWorker::start()
     m_audio = std::make_unique<AudioRoute>(*m_player);
     m_seekTimer = std::make_unique<QTimer>();
     m_seekTimer->setSingleShot(true);
+    m_closeTimer = std::make_unique<QTimer>();
+    m_closeTimer->setSingleShot(true);
+    connect(m_closeTimer.get(), &QTimer::timeout, this, &EngineWorker::finishClose);
 
     connect(m_sink.get(), &QVideoSink::videoFrameChanged, this, &EngineWorker::onFrame);
     connect(m_player.get(), &QMediaPlayer::mediaStatusChanged, this, &EngineWorker::onStatus);
@@ -58,10 +61,6 @@ void EngineWorker::start()
         if (m_ready && isSoundOnly())
             Q_EMIT positionChanged(m_ticket, ms);
     });
-    connect(m_player.get(), &QMediaPlayer::seekableChanged, this, [this](bool seekable) {
-        if (seekable && m_ready && m_startAtMs >= 0)
-            later([this] { onReady(); });
-    });
     connect(m_seekTimer.get(), &QTimer::timeout, this, &EngineWorker::onSeekSilence);
     connect(m_audio.get(), &AudioRoute::deviceChanged, this, &EngineWorker::audioDeviceChanged);
     Q_EMIT audioDeviceChanged(m_audio->hasDevice());
@@ -69,72 +68,109 @@ void EngineWorker::start()
 
 void EngineWorker::open(int ticket, const EngineOpen& what)
 {
-    stopMedia();
+    if (m_player->source().isEmpty()) {
+        begin(ticket, what);
+        return;
+    }
+    m_nextOpen.emplace(ticket, what);
+    beginClose();
+}
+
+void EngineWorker::begin(int ticket, const EngineOpen& what)
+{
     m_ticket = ticket;
     m_open = what;
     m_aim.reset(what.fps, what.durationMs, what.playlist);
-    m_ready = m_failed = m_ended = false;
+    m_ready = m_loaded = m_failed = m_ended = m_settled = false;
     m_wantPlaying = !what.paused;
     m_startAtMs = what.startMs > 0 ? what.startMs : -1;
     m_shownUs = 0;
     m_audio->prepare(what.audioOnly);
     m_player->setSource(what.url);
-    // A seek is lost while the media loads (Qt 6.4): open paused, seek when the first frame is there, then play.
-    if (m_wantPlaying && m_startAtMs < 0)
-        m_player->play();
-    else
-        m_player->pause();
+    // Always paused at first, whatever is wanted: a seek is lost while the media loads (Qt 6.4), and a pipeline that
+    // was told to play, then anything else while it still gets there, never comes to rest.
+    m_player->pause();
 }
 
 void EngineWorker::close()
 {
-    m_ticket = 0;
-    stopMedia();
+    m_nextOpen.reset();
+    beginClose();
 }
 
-// Down to nothing before anything else: an open on top of a running pipeline races with its streaming threads.
-void EngineWorker::stopMedia()
+// GStreamer's stop() waits, up to a second, for a frame that only this thread's event loop could take from it. So let
+// it come to rest first: paused, with one more frame delivered. Down to nothing before anything else is opened: an open
+// on top of a running pipeline races with its streaming threads.
+void EngineWorker::beginClose()
 {
+    if (m_player->source().isEmpty() || m_closingTicket != 0)
+        return;
+    m_closingTicket = m_ticket;
+    m_ticket = 0;
+    m_ready = false;
     m_seekTimer->stop();
     m_seek.reset();
     m_nextFrame.reset();
+    m_startAtMs = -1;
     m_hidden = {};
     m_holding = false;
     m_box->take();
-    if (m_player->source().isEmpty())
+    const bool atRest =
+        m_settled || m_failed || m_player->playbackState() == QMediaPlayer::StoppedState || isSoundOnly();
+    if (!isGStreamer() || atRest) {
+        finishClose();
         return;
-    m_ready = false;
-    m_player->stop();
+    }
+    m_player->pause();
+    m_closeTimer->start(restPatience);
+}
+
+void EngineWorker::finishClose()
+{
+    if (m_closingTicket == 0)
+        return;
+    m_closeTimer->stop();
     m_player->setSource({});
+    Q_EMIT closed(std::exchange(m_closingTicket, 0));
+    if (const auto next = std::exchange(m_nextOpen, std::nullopt))
+        begin(next->first, next->second);
 }
 
 void EngineWorker::play()
 {
     m_wantPlaying = true;
     m_holding = false;
-    if (m_seek || (m_startAtMs >= 0 && !m_ended))
+    if (!isOpen() || m_seek || m_startAtMs >= 0)
         return; // when that is done
-    m_ended = false;
+    m_ended = m_settled = false;
     m_player->play();
 }
 
 void EngineWorker::pause()
 {
     m_wantPlaying = false;
-    if (!m_seek || !m_seek->rolling)
+    if (isOpen() && (!m_seek || !m_seek->rolling))
         m_player->pause();
 }
 
 void EngineWorker::onFrame(const QVideoFrame& frame)
 {
-    if (!frame.isValid() || m_ticket == 0 || m_failed)
+    if (!frame.isValid())
+        return;
+    m_settled = m_player->playbackState() == QMediaPlayer::PausedState;
+    if (m_closingTicket != 0) {
+        QMetaObject::invokeMethod(this, &EngineWorker::finishClose, Qt::QueuedConnection);
+        return;
+    }
+    if (m_ticket == 0 || m_failed)
         return;
     if (!m_ready) {
         m_aim.calibrate(frame.startTime());
         const double fps = m_player->metaData().value(QMediaMetaData::VideoFrameRate).toDouble();
         m_aim.setFrameRate(fps > 0 ? fps : frame.surfaceFormat().frameRate());
         m_ready = true;
-        later([this] { onReady(); });
+        if (m_loaded)
+            later([this] { onReady(); });
     }
     if (m_startAtMs >= 0) {
         m_hidden = frame; // the frame at the start is not the one that was asked for
@@ -156,18 +192,24 @@ void EngineWorker::show(const QVideoFrame& frame, qint64 positionUs)
 // The media is there: what had to wait for it.
 void EngineWorker::onReady()
 {
+    if (!isOpen())
+        return;
     if (m_rate != 1)
         m_player->setPlaybackRate(m_rate);
-    if (m_startAtMs >= 0) {
-        if (!isSoundOnly() && !m_player->isSeekable()) {
-            m_seekTimer->start(seekablePatience); // known a moment after the first frame
-            return;
-        }
-        m_seekTimer->stop();
-        seek(std::exchange(m_startAtMs, -1));
+    const qint64 startAt = std::exchange(m_startAtMs, -1);
+    if (startAt >= 0 && !isSoundOnly() && !m_player->isSeekable()) {
+        // A server without ranges: begin at the beginning.
+        if (m_hidden.isValid())
+            show(std::exchange(m_hidden, {}), 0);
+    } else if (startAt >= 0) {
+        seek(startAt);
     }
-    if (m_wantPlaying && !m_seek)
+    if (isSoundOnly())
+        Q_EMIT opened(m_ticket);
+    if (m_wantPlaying && !m_seek) {
+        m_settled = false;
         m_player->play();
+    }
 }
 
 void EngineWorker::onStatus(QMediaPlayer::MediaStatus status)
@@ -176,14 +218,10 @@ void EngineWorker::onStatus(QMediaPlayer::MediaStatus status)
         return;
     switch (status) {
     case QMediaPlayer::LoadedMedia:
-    case QMediaPlayer::BufferedMedia:
-        if (!m_ready && isSoundOnly()) {
-            m_ready = true;
-            later([this] {
-                onReady();
-                Q_EMIT opened(m_ticket);
-            });
-        }
+        if (std::exchange(m_loaded, true))
+            break;
+        m_ready = m_ready || isSoundOnly();
+        later([this] { onReady(); });
         break;
     case QMediaPlayer::EndOfMedia:
         later([this] { onEnded(); });

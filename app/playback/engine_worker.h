@@ -84,6 +84,7 @@ Q_SIGNALS:
     void ended(int ticket);
     void failed(int ticket, bool unsupported, const QString& text);
     void audioDeviceChanged(bool any);
+    void closed(int ticket); //!< of the last open: the backend has let go of it
 
 private:
     //! A seek to one exact frame. Backends land near it; what came decides what is asked next.
@@ -99,8 +100,11 @@ private:
     void onError(QMediaPlayer::Error error, const QString& text);
     void onReady();
     void onEnded();
-    void stopMedia();
+    void begin(int ticket, const EngineOpen& what);
+    void beginClose();
+    void finishClose();
     void show(const QVideoFrame& frame, qint64 positionUs);
+    [[nodiscard]] bool isOpen() const { return m_ready && m_loaded; }
     [[nodiscard]] bool isSoundOnly() const;
     template <typename Function>
     void later(Function function);
@@ -119,10 +123,15 @@ private:
     std::unique_ptr<QVideoSink> m_sink;
     std::unique_ptr<AudioRoute> m_audio;
     std::unique_ptr<QTimer> m_seekTimer;
+    std::unique_ptr<QTimer> m_closeTimer;
     int m_ticket = 0; // 0: closed
+    int m_closingTicket = 0; // 0: not closing
+    std::optional<std::pair<int, EngineOpen>> m_nextOpen; // when closed
+    bool m_settled = false; // paused, and its frame has come
     EngineOpen m_open;
     SeekAim m_aim;
     bool m_ready = false; // a frame (or, for sound, the loaded media) is there
+    bool m_loaded = false; // the backend says so: only now does it obey
     bool m_failed = false;
     bool m_ended = false;
     bool m_wantPlaying = false;

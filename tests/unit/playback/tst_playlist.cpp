@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "playback/media_sniff.h"
+#include "playback/playlist.h"
+
+#include <QTest>
+
+using namespace proofreel;
+using namespace Qt::StringLiterals;
+
+class TestPlaylist final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsAMediaPlaylist()
+    {
+        const auto list =
+            parsePlaylist("#EXTM3U\r\n#EXT-X-TARGETDURATION:4\r\n"
+                          "#EXT-X-KEY:METHOD=AES-128,URI=\"/key?a=1,b=2\",IV=0x0\r\n"
+                          "#EXT-X-MAP:URI=\"init.mp4\"\n"
+                          "#EXTINF:3.84,\nseg_000.ts?auth_key=1\n#EXTINF:1.28,\nhttps://other.example/seg_001.ts\n"
+                          "#EXT-X-ENDLIST\n",
+                QUrl(u"http://cdn.example/a/b/index.m3u8?auth_key=2"_s));
+        QVERIFY(list.has_value());
+        QVERIFY(list->variants.isEmpty());
+        QVERIFY(list->ended);
+        QCOMPARE(list->segments.size(), 2);
+        QCOMPARE(list->segments[0].url, QUrl(u"http://cdn.example/a/b/seg_000.ts?auth_key=1"_s));
+        QCOMPARE(list->segments[1].url, QUrl(u"https://other.example/seg_001.ts"_s));
+        QCOMPARE(list->segments[1].startMs, 3840);
+        QCOMPARE(list->segments[1].durationMs, 1280);
+        QCOMPARE(list->keys, QList<QUrl> { QUrl(u"http://cdn.example/key?a=1,b=2"_s) });
+        QCOMPARE(list->others, QList<QUrl> { QUrl(u"http://cdn.example/a/b/init.mp4"_s) });
+    }
+
+    void choosesOneVariant()
+    {
+        const auto list =
+            parsePlaylist("#EXTM3U\n"
+                          "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"snd\",NAME=\"en\",URI=\"a.m3u8\"\n"
+                          "#EXT-X-STREAM-INF:BANDWIDTH=500000,RESOLUTION=640x360\nlow.m3u8\n"
+                          "#EXT-X-STREAM-INF:BANDWIDTH=9000000,RESOLUTION=3840x2160\nhuge.m3u8\n"
+                          "#EXT-X-STREAM-INF:BANDWIDTH=3000000,RESOLUTION=1080x1920,AUDIO=\"snd\"\nportrait.m3u8\n",
+                QUrl(u"http://cdn.example/auto.m3u8"_s));
+        QVERIFY(list.has_value());
+        QCOMPARE(list->variants.size(), 3);
+        QCOMPARE(list->renditions.size(), 1);
+        const Playlist::Variant* chosen = chooseVariant(*list);
+        QVERIFY(chosen);
+        QCOMPARE(chosen->url.fileName(), u"portrait.m3u8");
+        QCOMPARE(chosen->audioGroup, u"snd");
+    }
+
+    void choosesTheSmallestWhereAllAreLarge()
+    {
+        const auto list = parsePlaylist("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=9,RESOLUTION=3840x2160\na\n"
+                                        "#EXT-X-STREAM-INF:BANDWIDTH=5,RESOLUTION=2560x1440\nb\n",
+            QUrl(u"http://h/x.m3u8"_s));
+        QVERIFY(list.has_value());
+        QCOMPARE(chooseVariant(*list)->url.path(), u"/b");
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<ErrorKind>("kind");
+        const auto row = [](const char* name, const QByteArray& text, ErrorKind kind) {
+            QTest::newRow(name) << text << kind;
+        };
+        row("file segment", "#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n", ErrorKind::Unsupported);
+        row("FILE segment", "#EXTM3U\n#EXTINF:1,\nFILE:///etc/passwd\n", ErrorKind::Unsupported);
+        row("ftp key", "#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"ftp://h/k\"\n", ErrorKind::Unsupported);
+        row("data key", "#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"data:text/plain,0\"\n", ErrorKind::Unsupported);
+        row("concat", "#EXTM3U\n#EXTINF:1,\nconcat:http://a|file:///b\n", ErrorKind::Unsupported);
+        row("map", "#EXTM3U\n#EXT-X-MAP:URI=\"file:///dev/zero\"\n", ErrorKind::Unsupported);
+        row("variant", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nrtsp://h/x\n", ErrorKind::Unsupported);
+        row("sound", "#EXTM3U\n#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"a\",URI=\"smb://h/x\"\n", ErrorKind::Unsupported);
+        row("preload hint", "#EXTM3U\n#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"file:///x\"\n", ErrorKind::Unsupported);
+        row("no host", "#EXTM3U\n#EXTINF:1,\nhttp:///x\n", ErrorKind::Unsupported);
+        row("not a playlist", "<html></html>", ErrorKind::Protocol);
+        row("empty", "", ErrorKind::Protocol);
+        row("endless", "#EXTM3U\n" + QByteArray("a\n").repeated(200'000), ErrorKind::TooLarge);
+    }
+    void refuses()
+    {
+        QFETCH(QByteArray, text);
+        const auto list = parsePlaylist(text, QUrl(u"http://cdn.example/a.m3u8"_s));
+        QVERIFY(!list.has_value());
+        QTEST(list.error().kind, "kind");
+        QVERIFY(!list.error().message.isEmpty());
+    }
+
+    void survivesNonsense_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("open quote") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"abc\n");
+        QTest::newRow("no value") << QByteArray("#EXTM3U\n#EXT-X-STREAM-INF:\n#EXT-X-KEY\n");
+        QTest::newRow("numbers") << QByteArray("#EXTM3U\n#EXTINF:-1e308,\na\n#EXTINF:nan,\nb\n#EXTINF:1e400,\nc\n");
+        QTest::newRow("zeros") << QByteArray("#EXTM3U\n\0\0\0=,\"\0\n", 18);
+    }
+    void survivesNonsense()
+    {
+        QFETCH(QByteArray, text);
+        const auto list = parsePlaylist(text, QUrl(u"http://cdn.example/a.m3u8"_s));
+        if (list)
+            for (const Playlist::Segment& segment : list->segments)
+                QVERIFY(segment.durationMs >= 0 && segment.startMs >= 0);
+    }
+
+    void knowsPlayableAddresses_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("ok");
+        for (const char* good : { "http://h/a.mp4", "https://h:8443/a?b=c", "HTTP://H/a" })
+            QTest::newRow(good) << QString::fromLatin1(good) << true;
+        for (const char* bad : { "file:///a.mp4", "ftp://h/a", "data:video/mp4;base64,AAAA", "http:a", "http:///a", "",
+                 "/a.mp4", "javascript:1", "rtsp://h/a", "qrc:/a", "appsrc:/x" })
+            QTest::newRow(*bad ? bad : "empty") << QString::fromLatin1(bad) << false;
+    }
+    void knowsPlayableAddresses()
+    {
+        QFETCH(QString, url);
+        QTEST(isPlayableUrl(QUrl(url)), "ok");
+    }
+
+    void sniffs_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<MediaKind>("kind");
+        QTest::newRow("empty") << QByteArray() << MediaKind::Empty;
+        QTest::newRow("html") << QByteArray("\n <!DOCTYPE html><title>Login") << MediaKind::WebPage;
+        QTest::newRow("xhtml") << QByteArray("<?xml version=\"1.0\"?><html xmlns=\"x\">") << MediaKind::WebPage;
+        QTest::newRow("OSS error") << QByteArray("<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code>")
+                                   << MediaKind::Xml;
+        QTest::newRow("DASH") << QByteArray("<MPD xmlns=\"urn:mpeg:dash\">") << MediaKind::Xml;
+        QTest::newRow("HLS") << QByteArray("\xEF\xBB\xBF#EXTM3U\n") << MediaKind::Playlist;
+        QTest::newRow("mp4") << QByteArray("\0\0\0\x20"
+                                           "ftypisom",
+            12) << MediaKind::Other;
+        QTest::newRow("mp3") << QByteArray("ID3\x04") << MediaKind::Other;
+    }
+    void sniffs()
+    {
+        QFETCH(QByteArray, head);
+        QTEST(sniffMedia(head, "video/mp4"), "kind");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlaylist)
+#include "tst_playlist.moc"
