@@ -3,6 +3,7 @@
 
 #include "core/http_exchange.h"
 
+#include "core/http_rules.h"
 #include "core/logging.h"
 #include "core/redaction.h"
 
@@ -10,7 +11,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
-#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -23,22 +23,6 @@ namespace {
 struct HttpText {
     Q_DECLARE_TR_FUNCTIONS(Http)
 };
-
-bool isWebScheme(const QString& scheme)
-{
-    return scheme == "https"_L1 || scheme == "http"_L1;
-}
-
-bool sameOrigin(const QUrl& a, const QUrl& b)
-{
-    const auto port = [](const QUrl& url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
-    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
-}
-
-bool isHeaderText(const QByteArray& text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
-}
 
 //! A whole exchange, although Qt counts every status from 400 as an error and gives the less usual ones odd names.
 //! Below 200 are failures of the network and the proxy.
@@ -75,58 +59,15 @@ HttpExchange::~HttpExchange()
 void HttpExchange::start()
 {
     m_elapsed.start();
-    if (auto error = badRequest())
+    if (auto error = requestError(m_request))
         answer(fail(*std::move(error)));
     else
         send();
 }
 
-std::optional<Error> HttpExchange::badRequest() const
-{
-    const QUrl& url = m_request.url;
-    QString message;
-    if (!url.isValid() || url.host().isEmpty() || !isWebScheme(url.scheme()))
-        message = HttpText::tr("Only http and https addresses can be opened.");
-    else if (m_request.method.isEmpty()
-        || !std::all_of(m_request.method.begin(), m_request.method.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-        message = HttpText::tr("The HTTP method is not valid.");
-    else if (!std::all_of(m_request.headers.begin(), m_request.headers.end(), [](const auto& header) {
-                 return !header.first.isEmpty() && isHeaderText(header.first) && isHeaderText(header.second);
-             }))
-        message = HttpText::tr("A header holds a line break.");
-    else
-        return std::nullopt;
-    return Error {
-        .kind = ErrorKind::InvalidRequest, .message = message, .advice = HttpText::tr("Check the address.")
-    };
-}
-
 void HttpExchange::send()
 {
-    QUrl url = m_request.url;
-    url.setUserInfo({});
-    url.setFragment({});
-    QNetworkRequest request(url);
-    request.setRawHeader("User-Agent", "Proofreel");
-    for (const auto& [name, value] : std::as_const(m_request.headers))
-        request.setRawHeader(name, value);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // One framing to reason about: a cut body shows as such, and no stream of one call can stall another's.
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    // The size limit below counts unpacked bytes, so Qt's guess at "archive bombs" is not needed.
-    request.setDecompressedSafetyCheckThreshold(-1);
-
-    if (!m_extraAuthorities.isEmpty()) {
-        QSslConfiguration tls = request.sslConfiguration();
-        tls.addCaCertificates(m_extraAuthorities);
-        request.setSslConfiguration(tls);
-    }
-
+    QNetworkRequest request = networkRequest(m_request, m_extraAuthorities);
     m_phase = HttpPhase::Connecting;
     m_tlsErrors.clear();
     m_body.clear();
@@ -217,42 +158,15 @@ void HttpExchange::finish()
 bool HttpExchange::followRedirect()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-    const QByteArray location = m_reply->rawHeader("Location");
-    if (!redirect || location.isEmpty() || m_request.maxRedirects == 0)
+    auto next = redirected(m_request, status, m_reply->rawHeader("Location"), m_redirects);
+    if (!next)
         return false;
-
-    const QUrl from = m_request.url;
-    const QUrl target = from.resolved(QUrl::fromEncoded(location));
-    const Error refused { .kind = ErrorKind::Protocol,
-        .advice = HttpText::tr("Check the address; a portal or proxy may answer in the server's place."),
-        .host = hostAndPort(from),
-        .httpStatus = status };
-    const auto refuse = [&](const QString& message) {
-        Error error = refused;
-        error.message = message;
-        answer(fail(std::move(error)));
+    if (!*next) {
+        answer(fail((*next).error()));
         return true;
-    };
-    if (!target.isValid() || target.host().isEmpty() || !isWebScheme(target.scheme()))
-        return refuse(HttpText::tr("%1 redirects to an address that is not followed: %2")
-                          .arg(refused.host, redactUrl(target).left(200)));
-    if (from.scheme() == "https"_L1 && target.scheme() != "https"_L1)
-        return refuse(
-            HttpText::tr("%1 redirects to an unprotected http address, which is not followed.").arg(refused.host));
-    if (++m_redirects > m_request.maxRedirects)
-        return refuse(HttpText::tr("%1 redirects again and again.").arg(refused.host));
-
-    if (status == 303 || ((status == 301 || status == 302) && m_request.method == "POST")) {
-        m_request.method = "GET";
-        m_request.body.clear();
     }
-    if (!sameOrigin(from, target)) // what was signed or meant for one server is not for another
-        m_request.headers.removeIf([](const auto& header) {
-            const QByteArray name = header.first.toLower();
-            return name == "authorization" || name == "cookie" || name == "host" || name.startsWith("x-acs-");
-        });
-    m_request.url = target;
+    ++m_redirects;
+    m_request = **std::move(next);
     m_reply->disconnect(this);
     m_reply->deleteLater();
     m_reply = nullptr;

@@ -11,8 +11,6 @@
 #include <QSslCertificate>
 #include <QTimer>
 
-#include <optional>
-
 class QNetworkAccessManager;
 
 namespace proofreel {
@@ -39,7 +37,6 @@ private:
     bool followRedirect();
     void answer(Result<HttpResponse> result);
     void timedOut();
-    [[nodiscard]] std::optional<Error> badRequest() const;
     [[nodiscard]] NetworkContext failureContext() const;
     [[nodiscard]] HttpResponse takeResponse();
     [[nodiscard]] Error tooLarge() const;
