@@ -73,6 +73,11 @@ AccountForm::AccountForm(QWidget* parent)
     m_tokenField = addRow(tr("Security &token"), m_token, u"accountToken"_s);
     m_regionField = addRow(tr("&Region"), m_region, u"accountRegion"_s);
     m_endpointField = addRow(tr("&Endpoint"), m_endpoint, u"accountEndpoint"_s);
+    QWidget* previous = m_name;
+    for (QWidget* next : std::initializer_list<QWidget*> { m_keyId, m_secret, m_token, m_region, m_endpoint }) {
+        setTabOrder(previous, next);
+        previous = next;
+    }
     m_name->setPlaceholderText(tr("For example: prod"));
     m_keyIdField->setHint(tr("You can paste a line of AccessKey.csv or the answer of AssumeRole here."));
     m_token->setPlaceholderText(tr("Only for temporary (STS) keys"));
