@@ -49,7 +49,7 @@ public:
     CallHandle renew(const StreamKey& key, QObject* context, std::function<void(Result<PlayInfo>)> callback);
 
 Q_SIGNALS:
-    void stateChanged();
+    void stateChanged(); //!< state() or what is behind it: also when a renewal has brought new data
 
 private:
     struct Waiter {

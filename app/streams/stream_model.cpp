@@ -198,6 +198,8 @@ QVariant StreamModel::data(const QModelIndex& index, int role) const
         return column == Expiry ? expiryText(row) : streamFieldShown(at(row), column);
     case Qt::ToolTipRole:
         return toolTip(row, column);
+    case Qt::AccessibleDescriptionRole:
+        return m_keys.at(row) == m_current ? tr("In the player") : playabilityText(playability(row));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             (streamFieldIsNumeric(column) || column == Expiry ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -58,7 +58,7 @@ public:
         CurrentRole, //!< bool: this one is in the player
     };
     //! Rows kept of one reply; a real asset has dozens. More are cut and told in reply().info.oddities.
-    static constexpr qsizetype kMostStreams = 5000;
+    static constexpr qsizetype kMostStreams = 1000;
 
     explicit StreamModel(QObject* parent = nullptr);
 

@@ -69,7 +69,7 @@ DeclaredView::DeclaredView(AssetSession& session, QWidget* parent)
     m_hint->setWordWrap(true);
     m_hint->setContentsMargins(0, Theme::kSpace, 0, 0);
 
-    m_odd = section(tr("Odd"), content);
+    m_odd = section(tr("To note"), content);
     m_oddText = new QLabel(m_odd);
     m_oddText->setObjectName(u"oddities"_s);
     m_oddText->setTextFormat(Qt::PlainText);
@@ -89,7 +89,7 @@ DeclaredView::DeclaredView(AssetSession& session, QWidget* parent)
     }
     ValueRow::align(m_fields + m_assetFields);
 
-    for (QWidget* part : std::initializer_list<QWidget*> { m_hint, m_stream, m_odd, m_asset })
+    for (QWidget* part : std::initializer_list<QWidget*> { m_hint, m_odd, m_stream, m_asset })
         column->addWidget(part);
     column->addStretch();
     setWidget(content);
@@ -143,8 +143,11 @@ void DeclaredView::showAsset()
 void DeclaredView::showOddities(int row)
 {
     QStringList lines;
-    if (row >= 0)
+    if (row >= 0) {
         lines = streamOddities(m_session.streams().at(row));
+        if (const QString why = playabilityText(m_session.streams().playability(row)); !why.isEmpty())
+            lines.prepend(why);
+    }
     if (m_session.hasAnswer()) {
         const QStringList& all = m_session.streams().reply().info.oddities;
         for (const QString& line : all.first(std::min(all.size(), kMostOddities)))
