@@ -32,6 +32,15 @@ public:
     int connections = 0;
     int closedByPeer = 0;
 
+    ~BasicRawServer() override
+    {
+        // Before the members go: a socket that dies later would still count itself.
+        const auto sockets = this->template findChildren<QTcpSocket*>(QString(), Qt::FindDirectChildrenOnly);
+        for (QTcpSocket* socket : sockets) {
+            socket->disconnect();
+            delete socket;
+        }
+    }
     bool start()
     {
         QObject::connect(this, &QTcpServer::pendingConnectionAvailable, this, [this] { accept(); });

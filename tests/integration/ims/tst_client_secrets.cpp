@@ -4,6 +4,7 @@
 #include "core/logging.h"
 #include "tests/integration/ims/scripted_service.h"
 
+#include <QMutex>
 #include <QTest>
 
 using namespace Qt::StringLiterals;

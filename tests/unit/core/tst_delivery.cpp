@@ -5,6 +5,7 @@
 
 #include <QTest>
 #include <QThread>
+#include <QThreadPool>
 
 using namespace proofreel;
 
