@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>proofreel::AccountTestView</name>
+    <message numerus="yes">
+        <source>%n asset(s) in the library</source>
+        <translation>
+            <numerusform>%n asset in the library</numerusform>
+            <numerusform>%n assets in the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proofreel::AssetHeader</name>
     <message numerus="yes">
         <source>+%n tag(s)</source>
@@ -59,6 +69,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::MainWindow</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

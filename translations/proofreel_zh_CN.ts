@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Proofreel</source>
+        <translation>关于 Proofreel</translation>
+    </message>
+    <message>
+        <source>Browse, play and check renditions in Alibaba Cloud Intelligent Media Services.</source>
+        <translation>浏览、播放和检查阿里云智能媒体服务中的转码流。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不附带任何担保。</translation>
+    </message>
+</context>
+<context>
     <name>AccountFields</name>
     <message>
         <source>Give the account a name.</source>
@@ -721,6 +736,33 @@
     </message>
 </context>
 <context>
+    <name>RegionNames</name>
+    <message>
+        <source>Shanghai</source>
+        <translation>华东2（上海）</translation>
+    </message>
+    <message>
+        <source>Beijing</source>
+        <translation>华北2（北京）</translation>
+    </message>
+    <message>
+        <source>Hangzhou</source>
+        <translation>华东1（杭州）</translation>
+    </message>
+    <message>
+        <source>Shenzhen</source>
+        <translation>华南1（深圳）</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>新加坡</translation>
+    </message>
+    <message>
+        <source>Silicon Valley</source>
+        <translation>美国（硅谷）</translation>
+    </message>
+</context>
+<context>
     <name>Reply</name>
     <message>
         <source>%1 instead of text</source>
@@ -1301,6 +1343,216 @@
     </message>
 </context>
 <context>
+    <name>proofreel::AccountButton</name>
+    <message>
+        <source>No account</source>
+        <translation>没有账号</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Choose or add an account.</source>
+        <translation>请选择或添加账号。</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>已连接。</translation>
+    </message>
+    <message>
+        <source>Not connected: %1</source>
+        <translation>未连接：%1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>账号：%1</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>添加账号…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::AccountDialog</name>
+    <message>
+        <source>Add account</source>
+        <translation>添加账号</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Edit account “%1”</source>
+        <translation>编辑账号“%1”</translation>
+    </message>
+    <message>
+        <source>The secret is kept in %1, never in a file of Proofreel&apos;s.</source>
+        <translation>AccessKey Secret 保存在%1中，绝不写入 Proofreel 的文件。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::AccountForm</name>
+    <message>
+        <source>Show the secret</source>
+        <translation>显示 AccessKey Secret</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>显示安全令牌</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>AccessKey &amp;ID</source>
+        <translation>AccessKey &amp;ID</translation>
+    </message>
+    <message>
+        <source>AccessKey &amp;secret</source>
+        <translation>AccessKey &amp;Secret</translation>
+    </message>
+    <message>
+        <source>Security &amp;token</source>
+        <translation>安全令牌(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>地域(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation>接入地址(&amp;E)</translation>
+    </message>
+    <message>
+        <source>For example: prod</source>
+        <translation>例如：prod</translation>
+    </message>
+    <message>
+        <source>You can paste a line of AccessKey.csv or the answer of AssumeRole here.</source>
+        <translation>可在此粘贴 AccessKey.csv 中的一行，或 AssumeRole 的返回结果。</translation>
+    </message>
+    <message>
+        <source>Only for temporary (STS) keys</source>
+        <translation>仅临时（STS）访问凭证需要</translation>
+    </message>
+    <message>
+        <source>Only where the region&apos;s own address cannot be used.</source>
+        <translation>仅在无法使用地域默认接入地址时填写。</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>不更改</translation>
+    </message>
+    <message>
+        <source>Not stored: enter it again</source>
+        <translation>未保存，请重新输入</translation>
+    </message>
+    <message>
+        <source>Not used: the endpoint below is.</source>
+        <translation>未使用：以下方的接入地址为准。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::AccountTestView</name>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Asks the service for one asset and its play info. Nothing is changed there.</source>
+        <translation>向服务端请求一个媒资及其播放信息，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在请求 %1…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is off by %1 s. Proofreel allows for that.</source>
+        <translation>本机时钟偏差 %1 秒。Proofreel 会自动校正。</translation>
+    </message>
+    <message>
+        <source>RequestId: %1</source>
+        <translation>请求 ID：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) in the library</source>
+        <translation>
+            <numerusform>媒资库中有 %n 个媒资</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library can be listed</source>
+        <translation>可以列出媒资库</translation>
+    </message>
+    <message>
+        <source>It works. %1, answered in %2 ms.</source>
+        <translation>连接正常。%1，响应耗时 %2 ms。</translation>
+    </message>
+    <message>
+        <source>The key is good, but it may neither list the library nor get play info.</source>
+        <translation>AccessKey 有效，但无权列出媒资库，也无权获取播放信息。</translation>
+    </message>
+    <message>
+        <source>The library can be listed, but GetPlayInfo failed: nothing will play.</source>
+        <translation>可以列出媒资库，但 GetPlayInfo 失败：无法播放任何内容。</translation>
+    </message>
+    <message>
+        <source>GetPlayInfo works, but the library cannot be listed. You can still open assets by MediaId or InputURL.</source>
+        <translation>GetPlayInfo 可用，但无法列出媒资库。仍可通过 MediaId 或 InputURL 打开媒资。</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>RequestId %1</source>
+        <translation>请求 ID %1</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::Accounts</name>
     <message>
         <source>This account is not there any more.</source>
@@ -1411,10 +1663,6 @@
         <translation>打开媒资，查看服务端返回的标称值。</translation>
     </message>
     <message>
-        <source>Odd</source>
-        <translation>异常</translation>
-    </message>
-    <message>
         <source>Stream</source>
         <translation>转码流</translation>
     </message>
@@ -1435,6 +1683,29 @@
         <translation>
             <numerusform>以及另外 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>需注意</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::DeleteAccountDialog</name>
+    <message>
+        <source>Delete account</source>
+        <translation>删除账号</translation>
+    </message>
+    <message>
+        <source>Delete the account “%1”?</source>
+        <translation>删除账号“%1”？</translation>
+    </message>
+    <message>
+        <source>Its secret is removed from %1. The AccessKey itself stays valid: to end it, go to the RAM console.</source>
+        <translation>将从%1中删除其 AccessKey Secret。AccessKey 本身仍然有效：如需停用，请前往 RAM 控制台。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1697,14 +1968,73 @@
     </message>
 </context>
 <context>
+    <name>proofreel::MainWindow</name>
+    <message>
+        <source>Open a MediaId or URL</source>
+        <translation>打开 MediaId 或 URL</translation>
+    </message>
+    <message>
+        <source>Last rendition</source>
+        <translation>上次播放的转码流</translation>
+    </message>
+    <message>
+        <source>%1 – Proofreel</source>
+        <translation>%1 – Proofreel</translation>
+    </message>
+    <message>
+        <source>The language changes the next time Proofreel starts.</source>
+        <translation>语言将在下次启动 Proofreel 时更改。</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>添加账号…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is %1 slow.</source>
+        <translation>本机时钟慢 %1。</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is %1 fast.</source>
+        <translation>本机时钟快 %1。</translation>
+    </message>
+    <message>
+        <source>Requests go on with the service&apos;s time. Set the clock to be sure.</source>
+        <translation>请求将继续使用服务端时间。建议校准本机时钟。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>转码流</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>播放器</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::MemoryStore</name>
     <message>
         <source>No secret is stored.</source>
         <translation>没有已保存的 AccessKey Secret。</translation>
     </message>
     <message>
-        <source>this run&apos;s memory only</source>
-        <translation>内存（仅限本次运行）</translation>
+        <source>this run&apos;s memory</source>
+        <translation>本次运行的内存</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2414,10 @@
         <source>%1 streams came; only the first %2 are shown.</source>
         <translation>服务端返回了 %1 个转码流，仅显示前 %2 个。</translation>
     </message>
+    <message>
+        <source>In the player</source>
+        <translation>当前在播放器中</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::StreamPanel</name>
@@ -2163,6 +2497,49 @@
     </message>
 </context>
 <context>
+    <name>proofreel::Tour</name>
+    <message>
+        <source>It took too long.</source>
+        <translation>用时过长。</translation>
+    </message>
+    <message>
+        <source>Account: %1, %2 (%3)</source>
+        <translation>账号：%1，%2（%3）</translation>
+    </message>
+    <message>
+        <source>Assets: %1</source>
+        <translation>媒资数：%1</translation>
+    </message>
+    <message>
+        <source>Streams of “%1”:</source>
+        <translation>“%1”的转码流：</translation>
+    </message>
+    <message>
+        <source>There is nothing to play.</source>
+        <translation>没有可播放的内容。</translation>
+    </message>
+    <message>
+        <source>Played %1 frames, %2×%3, at %4 ms, first frame after %5 ms, %6</source>
+        <translation>已播放 %1 帧，%2×%3，位置 %4 ms，首帧耗时 %5 ms，%6</translation>
+    </message>
+    <message>
+        <source>The other rendition did not go on from where the first was.</source>
+        <translation>另一个转码流没有从第一个的位置继续播放。</translation>
+    </message>
+    <message>
+        <source>The screenshot could not be written.</source>
+        <translation>无法写入截图。</translation>
+    </message>
+    <message>
+        <source>Screenshot: %1</source>
+        <translation>截图：%1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::TransportBar</name>
     <message>
         <source>Position</source>
@@ -2205,6 +2582,72 @@
     <message>
         <source>Volume (9 and 0)</source>
         <translation>音量（9 和 0）</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::WindowLayout</name>
+    <message>
+        <source>Library</source>
+        <translation>媒资库</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>转码流</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::WindowMenu</name>
+    <message>
+        <source>Add account…</source>
+        <translation>添加账号…</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>打开演示</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>About Proofreel</source>
+        <translation>关于 Proofreel</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
