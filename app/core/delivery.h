@@ -6,6 +6,7 @@
 #include <QMetaObject>
 #include <QObject>
 #include <QPointer>
+#include <QThread>
 
 #include <atomic>
 #include <functional>
@@ -25,8 +26,7 @@ public:
     //! \a context must be alive during this call. \a onGone runs in the context's thread when it dies unanswered.
     static std::shared_ptr<Delivery> to(QObject* context, Callback callback, std::function<void()> onGone = {})
     {
-        std::shared_ptr<Delivery> made(
-            new Delivery(context, std::move(callback)), [](Delivery* delivery) { delivery->deleteLater(); });
+        std::shared_ptr<Delivery> made(new Delivery(context, std::move(callback)), discard);
         made->moveToThread(context->thread());
         connect(
             context, &QObject::destroyed, made.get(),
@@ -69,6 +69,16 @@ private:
     {
     }
     bool close() { return m_open.exchange(false); }
+
+    // In its own thread at once: a program that quits drops undelivered events while Qt holds the lock that
+    // deleteLater() would wait for.
+    static void discard(Delivery* delivery)
+    {
+        if (delivery->thread() == QThread::currentThread())
+            delete delivery;
+        else
+            delivery->deleteLater();
+    }
 
     QPointer<QObject> m_context;
     Callback m_callback;
