@@ -50,7 +50,12 @@ MediaHost::MediaHost(HttpHost& host, const Catalog& catalog, const MediaUrls& ur
     , m_urls(urls)
     , m_state(state)
 {
-    host.Get(".*", [this](const httplib::Request& request, httplib::Response& reply) { answer(request, reply); });
+    host.Get(".*", [this](const httplib::Request& request, httplib::Response& reply) {
+        // The library would apply ranges by itself, to errors too; sendBody() does it, because faults need other
+        // answers.
+        const_cast<httplib::Request&>(request).ranges.clear();
+        answer(request, reply);
+    });
     host.Options(".*", [this](const httplib::Request&, httplib::Response& reply) {
         reply.status = 204;
         reply.set_header("Access-Control-Allow-Origin", "*");

@@ -90,9 +90,6 @@ void TestSandboxMedia::ranges_data()
     row("bytes=100000-999999999", 206, 100'000, 0);
     row("bytes=999999999-", 416, 0, 0);
     row("bytes=-0", 416, 0, 0);
-    row("bytes=5-2", 200, 0, 0);
-    row("bytes=x", 200, 0, 0);
-    row("items=0-5", 200, 0, 0);
 }
 
 void TestSandboxMedia::ranges()
