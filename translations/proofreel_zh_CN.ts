@@ -430,7 +430,7 @@
     <message>
         <source>%1 refused the connection.</source>
         <comment>%1 is the proxy</comment>
-        <translation>%1 拒绝了连接。</translation>
+        <translation>%1拒绝了连接。</translation>
     </message>
     <message>
         <source>%1 closed the connection too early.</source>
@@ -1792,7 +1792,7 @@
     </message>
     <message>
         <source>Any http or https address of an mp4, m3u8 or mp3. It needs no account.</source>
-        <translation>mp4、m3u8 或 mp3 的任意 http 或 https 地址。无需账号。</translation>
+        <translation>任意 mp4、m3u8 或 mp3 的 http 或 https 地址。无需账号。</translation>
     </message>
     <message>
         <source>Paste a URL</source>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>%1 Secrets stay in memory until Proofreel closes.</source>
-        <translation>%1AccessKey Secret 仅保存在内存中，直到 Proofreel 关闭。</translation>
+        <translation>AccessKey Secret 仅保存在内存中，Proofreel 关闭后即清除。原因：%1</translation>
     </message>
 </context>
 <context>
