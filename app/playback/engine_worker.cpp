@@ -11,12 +11,17 @@
 
 #include <chrono>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace proofreel {
 
 using namespace std::chrono_literals;
 
 namespace {
 constexpr auto restPatience = 250ms;
+constexpr int closesPerTrim = 8;
 } // namespace
 
 EngineWorker::EngineWorker(std::shared_ptr<FrameBox> box)
@@ -131,6 +136,11 @@ void EngineWorker::finishClose()
         return;
     m_closeTimer->stop();
     m_player->setSource({});
+#ifdef __GLIBC__
+    // Decoders' buffers came from the heaps of many threads, which would keep tens of megabytes each.
+    if (++m_closes % closesPerTrim == 0)
+        malloc_trim(0);
+#endif
     Q_EMIT closed(std::exchange(m_closingTicket, 0));
     if (const auto next = std::exchange(m_nextOpen, std::nullopt))
         begin(next->first, next->second);

@@ -125,6 +125,7 @@ private:
     std::unique_ptr<QTimer> m_seekTimer;
     std::unique_ptr<QTimer> m_closeTimer;
     int m_ticket = 0; // 0: closed
+    int m_closes = 0;
     int m_closingTicket = 0; // 0: not closing
     std::optional<std::pair<int, EngineOpen>> m_nextOpen; // when closed
     bool m_settled = false; // paused, and its frame has come

@@ -75,7 +75,7 @@ qint64 SeekAim::frameCount() const
 qint64 SeekAim::frameAt(qint64 positionUs) const
 {
     // Positions come as whole milliseconds, cut off: 33 ms is frame 1 at 30 fps, which starts at 33.33 ms.
-    return std::max<qint64>(0, qint64(std::floor(double(positionUs + 999) * fps() / 1e6)));
+    return std::max<qint64>(0, qint64(std::floor((double(positionUs) + 999.5) * fps() / 1e6)));
 }
 
 qint64 SeekAim::clampFrame(qint64 frame) const

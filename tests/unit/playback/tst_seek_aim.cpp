@@ -21,7 +21,7 @@ private Q_SLOTS:
         // 1 / 29.97 s is 33.37 ms, which positions in whole milliseconds say as 33.
         QTest::newRow("cut to ms") << 30000 / 1001.0 << qint64(33'000) << qint64(1);
         QTest::newRow("one ms less") << 30000 / 1001.0 << qint64(32'000) << qint64(0);
-        QTest::newRow("far") << 30000 / 1001.0 << qint64(3'336'666'000) << qint64(99'999);
+        QTest::newRow("far") << 30000 / 1001.0 << qint64(3'336'666'000) << qint64(100'000);
         QTest::newRow("50 fps") << 50.0 << qint64(19'980'000) << qint64(999);
         QTest::newRow("negative") << 25.0 << qint64(-5'000'000) << qint64(0);
     }
