@@ -16,8 +16,7 @@ namespace proofreel::cli {
 namespace {
 
 struct Arguments {
-    std::string mediaId, inputUrl, output = "table";
-    std::optional<qint64> authTimeout;
+    std::string mediaId, inputUrl, authTimeout, output = "table";
     bool raw = false;
 };
 
@@ -71,10 +70,13 @@ Run addPlayInfo(CLI::App& app, const Common& common)
     command->add_option("--output", arguments->output, "table, json or csv")
         ->check(CLI::IsMember({ "table", "json", "csv" }))
         ->capture_default_str();
-    return [arguments, &common] {
-        return withWorkspace(common, [arguments](Workspace& workspace) {
+    return [arguments, &common]() -> int {
+        const auto authTimeout = parseAuthTimeout(QString::fromStdString(arguments->authTimeout));
+        if (!authTimeout)
+            return report(authTimeout.error());
+        return withWorkspace(common, [&](Workspace& workspace) {
             const PlayInfoQuery query { QString::fromStdString(arguments->mediaId),
-                QString::fromStdString(arguments->inputUrl), arguments->authTimeout };
+                QString::fromStdString(arguments->inputUrl), *authTimeout };
             const auto reply =
                 await<PlayInfoReply>([&](QObject* context, std::function<void(Result<PlayInfoReply>)> done) {
                     return workspace.client().getPlayInfo(query, context, std::move(done));

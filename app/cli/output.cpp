@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "streams/stream_export.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -32,18 +34,6 @@ QString fitted(QString text, int width)
     }
     const QString padding(cells - terminalWidth(text), u' ');
     return width < 0 ? padding + text : text + padding;
-}
-
-QString csvCell(QString text)
-{
-    // A leading = + - @ or tab makes spreadsheets evaluate the cell; numbers stay numbers.
-    bool isNumber = false;
-    text.toDouble(&isNumber);
-    if (!isNumber && !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n'))
-        return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    return text;
 }
 
 } // namespace
