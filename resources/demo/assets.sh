@@ -80,7 +80,8 @@ make_assets() {
     s=$(scene city 60,70,90 130,140,150 255,230,180 48,54,66 24,26,30)
     asset metro-rush-hour 10 659
     ladder metro-rush-hour 25 10 "$s" ld:gop37 sd:sdr hd:sdr
-    ff -i metro-rush-hour/hd.mp4 -c copy -t 9.52 -movflags +faststart -fflags +bitexact metro-rush-hour/short.mp4
+    # shellcheck disable=SC2046 # options are words
+    ff -i metro-rush-hour/hd.mp4 -t 9.52 $(x264 veryfast 24 50) -c:a copy -movflags +faststart -fflags +bitexact -flags:v +bitexact metro-rush-hour/short.mp4
     mv metro-rush-hour/short.mp4 metro-rush-hour/hd.mp4
     ff -i metro-rush-hour/sd.mp4 -c copy -an -movflags +faststart -fflags +bitexact metro-rush-hour/mute.mp4
     mv metro-rush-hour/mute.mp4 metro-rush-hour/sd.mp4

@@ -8,7 +8,7 @@ ff() { ffmpeg -nostdin -v error -y "$@"; }
 # tone FILE SECONDS HERTZ [FILTER]: a soft chord with a beep each second, AAC stereo.
 tone() {
     ff -f lavfi -i "aevalsrc='0.10*sin(2*PI*$3*t)+0.05*sin(2*PI*$3*1.5*t)+0.30*sin(2*PI*$3*2*t)*lt(mod(t,1),0.12)|0.10*sin(2*PI*$3*t)+0.05*sin(2*PI*$3*1.25*t)+0.30*sin(2*PI*$3*2*t)*lt(mod(t,1),0.12)':s=48000:d=$2" \
-        -af "${4:-anull}" -c:a aac -b:a 96k -fflags +bitexact -flags:a +bitexact "$1"
+        -af "${4:-anull}" -c:a aac -b:a 64k -fflags +bitexact -flags:a +bitexact "$1"
 }
 
 # size NAME: width x height of a definition, landscape.
@@ -78,12 +78,12 @@ ladder() {
         name=${r%%:*} more=${r#*:}
         gop=$((fps * 2)) preset=veryfast crf=27
         case $name in
-        4k*) preset=ultrafast crf=37 ;;
-        2k*) preset=ultrafast crf=33 ;;
+        4k*) preset=ultrafast crf=39 ;;
+        2k*) preset=ultrafast crf=34 ;;
         fd* | ld*) crf=29 ;;
         esac
         case ${more%%:*} in
-        dense) options=$(x264 veryfast 21 $gop) ;;
+        dense) options=$(x264 veryfast 22 $gop) ;;
         small) options=$(x264 faster 30 $gop) ;;
         gop37) options=$(x264 $preset $crf 37) ;;
         hdr10) options=$(x265 26 $gop smpte2084 "$hdr10") ;;
