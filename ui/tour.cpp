@@ -76,7 +76,7 @@ void Tour::onSession()
         for (const int column : { StreamModel::Definition, StreamModel::Format, StreamModel::HdrType, StreamModel::Size,
                  StreamModel::Bitrate, StreamModel::Width, StreamModel::Height, StreamModel::Fps,
                  StreamModel::EncryptType })
-            m_out << streams.index(row, column).data(StreamModel::RawRole).toString().leftJustified(10);
+            m_out << streams.index(row, column).data().toString().leftJustified(10);
         m_out << Qt::endl;
         // One of HD as mp4, then the same as HLS.
         const PlayInfo& info = streams.at(row);
