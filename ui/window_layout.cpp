@@ -75,6 +75,8 @@ void WindowLayout::restore()
     if (!m_window.restoreGeometry(m_settings.value(kGeometryKey).toByteArray())) {
         const QSize room = m_window.screen() ? m_window.screen()->availableSize() : kFirstSize;
         m_window.resize(kFirstSize.boundedTo(room));
+        // With very large text three zones side by side are more than the screen has.
+        m_details->setVisible(m_window.minimumSizeHint().width() <= room.width());
         arrange();
     }
     m_window.restoreState(m_settings.value(kStateKey).toByteArray(), kVersion);

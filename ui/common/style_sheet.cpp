@@ -52,6 +52,7 @@ QHeaderView, QHeaderView::section { background: @base; color: @secondary; }
 QHeaderView::section { border: none; border-bottom: 1px solid @line; padding: 0.25em 0.6em; }
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section { background: @base; border: none; }
+QFrame#card { background: @sunken; border: 1px solid @line; border-radius: 6px; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }

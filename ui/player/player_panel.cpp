@@ -45,9 +45,10 @@ PlayerPanel::PlayerPanel(PlayerGetter getter, QSettings& settings, QWidget* pare
     , m_pickFile(pickFileWithDialog)
 {
     setObjectName(u"playerPanel"_s);
-    setMinimumSize(m_stage->minimumSize());
     m_stage->addActions(m_actions->all());
     wireActions();
+    m_stage->bar->setVolume(rememberedVolume(settings), rememberedMute(settings));
+    m_actions->setMuted(rememberedMute(settings));
     setEmptyText(tr("Nothing is playing"), tr("Double-click a stream, or select one and press Enter."));
     close();
 }
@@ -126,6 +127,11 @@ void PlayerPanel::close()
     m_actions->setAvailable(false);
     Q_EMIT closed();
     Q_EMIT backendTextChanged();
+}
+
+QSize PlayerPanel::minimumSizeHint() const
+{
+    return m_stage->minimumSizeHint();
 }
 
 bool PlayerPanel::isFullScreenOn() const

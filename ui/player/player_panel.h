@@ -42,6 +42,7 @@ public:
     [[nodiscard]] PlayerActions& actions() { return *m_actions; }
     [[nodiscard]] bool isFullScreenOn() const;
     [[nodiscard]] QString backendText() const; //!< "GStreamer · 1920×1080"; empty while nothing is open
+    [[nodiscard]] QSize minimumSizeHint() const override;
     void addStageAction(QAction* action); //!< an action of the window that must also work in full screen
 
 Q_SIGNALS:

@@ -24,10 +24,20 @@ double bounded(const QSettings& settings, QLatin1StringView key, double low, dou
 
 } // namespace
 
+double rememberedVolume(const QSettings& settings)
+{
+    return bounded(settings, kVolume, 0.0, 1.0, 0.8);
+}
+
+bool rememberedMute(const QSettings& settings)
+{
+    return settings.value(kMuted, false).toBool();
+}
+
 void restorePreferences(Player& player, QSettings& settings)
 {
-    player.setVolume(bounded(settings, kVolume, 0.0, 1.0, 0.8));
-    player.setMuted(settings.value(kMuted, false).toBool());
+    player.setVolume(rememberedVolume(settings));
+    player.setMuted(rememberedMute(settings));
     player.setRate(bounded(settings, kRate, 0.25, 4.0, 1.0));
 }
 

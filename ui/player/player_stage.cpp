@@ -69,7 +69,6 @@ PlayerStage::PlayerStage(PlayerActions& actions, QWidget* parent)
     m_sleepTimer.setSingleShot(true);
     m_sleepTimer.setInterval(kSleepAfterMs);
     connect(&m_sleepTimer, &QTimer::timeout, this, &PlayerStage::fallAsleep);
-    setMinimumSize(320, 180);
 }
 
 void PlayerStage::setView(View view)
@@ -80,6 +79,11 @@ void PlayerStage::setView(View view)
 PlayerStage::View PlayerStage::view() const
 {
     return static_cast<View>(m_stack->currentIndex());
+}
+
+QSize PlayerStage::minimumSizeHint() const
+{
+    return { std::max(320, bar->minimumSizeHint().width()), 180 + bar->sizeHint().height() };
 }
 
 bool PlayerStage::areControlsHidden() const

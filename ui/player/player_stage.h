@@ -34,6 +34,7 @@ public:
     void setFullScreen(bool on);
     [[nodiscard]] bool isFullScreenStage() const { return m_home != nullptr; }
     [[nodiscard]] bool areControlsHidden() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     VideoView* video = nullptr;
     AudioView* audio = nullptr;

@@ -157,6 +157,40 @@ void TransportBar::changeEvent(QEvent* event)
         applyFonts();
 }
 
+void TransportBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    dropWhatDoesNotFit();
+}
+
+// With large text or in a narrow window keys do what the hidden controls would.
+void TransportBar::dropWhatDoesNotFit()
+{
+    int spare = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QLayoutItem* item = layout()->itemAt(i);
+        spare -= item->widget() ? 2 : item->sizeHint().width() + 2;
+        if (const QWidget* part = item->widget())
+            spare -= part == m_seek ? part->minimumSizeHint().width()
+                                    : std::max(part->sizeHint().width(), part->minimumWidth());
+    }
+    for (QWidget* optional : std::initializer_list<QWidget*> { m_volume, m_duration, m_speed }) {
+        optional->setVisible(spare >= 0);
+        if (spare < 0)
+            spare += std::max(optional->sizeHint().width(), optional->minimumWidth());
+    }
+}
+
+QSize TransportBar::minimumSizeHint() const
+{
+    int width = QWidget::minimumSizeHint().width();
+    for (const QWidget* optional : std::initializer_list<const QWidget*> { m_volume, m_duration, m_speed }) {
+        if (!optional->isHidden())
+            width -= std::max(optional->sizeHint().width(), optional->minimumWidth());
+    }
+    return { width, QWidget::minimumSizeHint().height() };
+}
+
 void TransportBar::paintEvent(QPaintEvent*)
 {
     QPainter(this).fillRect(rect(), palette().color(QPalette::Window)); // above the picture in full screen

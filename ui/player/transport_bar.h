@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] QMenu* speedMenu() const { return m_speedMenu; }
     [[nodiscard]] QString timecodeText() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     static constexpr double kRates[] { 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 4.0 };
 
@@ -41,11 +42,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void makeSpeedMenu();
     void applyFonts();
+    void dropWhatDoesNotFit();
 
     SeekBar* m_seek = nullptr;
     QSlider* m_volume = nullptr;

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "../common/clipping.h"
+#include "streams/asset_session.h"
+#include "window_fixture.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace proofreel;
+using namespace Qt::StringLiterals;
+
+//! No text is cut off, at the usual size and at twice that, on a large screen and (usual size) in the smallest window.
+class TestWindowTexts final : public QObject {
+    Q_OBJECT
+    QFont m_font;
+
+private Q_SLOTS:
+    void initTestCase() { m_font = QApplication::font(); }
+    void cleanup() { QApplication::setFont(m_font); }
+
+    void nothingIsClipped_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("usual") << 1.0 << QSize(1440, 900);
+        QTest::newRow("smallest window") << 1.0 << QSize(1024, 640);
+        QTest::newRow("200 %") << 2.0 << QSize(2560, 1440);
+    }
+
+    void nothingIsClipped()
+    {
+        QFETCH(const double, scale);
+        QFETCH(const QSize, size);
+        QFont font = m_font;
+        font.setPointSizeF(9.75 * scale);
+        QApplication::setFont(font);
+        WindowFixture fixture;
+        fixture.start();
+        fixture.window().resize(size);
+        QVERIFY(fixture.openAsset(u"City night drive"_s));
+        QTRY_COMPARE(fixture.find<QTableView>(u"streamTable"_s)->model()->rowCount(), 14);
+        QTRY_VERIFY2(
+            clippedTexts(&fixture.window()).isEmpty(), qPrintable(clippedTexts(&fixture.window()).join(u'\n')));
+        fixture.find<QAction>(u"menuKeys"_s)->trigger();
+        auto* sheet = fixture.find<QWidget>(u"keySheet"_s);
+        QTRY_VERIFY2(clippedTexts(sheet).isEmpty(), qPrintable(clippedTexts(sheet).join(u'\n')));
+    }
+
+    void firstPageIsNotClipped()
+    {
+        for (const double scale : { 1.0, 2.0 }) {
+            QFont font = m_font;
+            font.setPointSizeF(9.75 * scale);
+            QApplication::setFont(font);
+            WindowFixture fixture({}, false);
+            fixture.start();
+            fixture.window().resize(scale > 1 ? QSize(1920, 1080) : QSize(1024, 640));
+            QTRY_VERIFY2(
+                clippedTexts(&fixture.window()).isEmpty(), qPrintable(clippedTexts(&fixture.window()).join(u'\n')));
+        }
+    }
+};
+
+QTEST_MAIN(TestWindowTexts)
+#include "tst_window_texts.moc"
