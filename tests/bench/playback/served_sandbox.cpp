@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -21,6 +22,7 @@ bool ServedSandbox::served(int argc, char** argv)
 {
     if (argc < 2 || std::strcmp(argv[1], "--serve") != 0)
         return false;
+    QCoreApplication application(argc, argv);
     sandbox::Server server({});
     if (const auto trouble = server.start()) {
         std::fprintf(stderr, "%s\n", qPrintable(*trouble));
@@ -31,6 +33,14 @@ bool ServedSandbox::served(int argc, char** argv)
     while (std::getchar() != EOF) // until the parent goes
         ;
     return true;
+}
+
+ServedSandbox::~ServedSandbox()
+{
+    m_process.closeWriteChannel(); // its end
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(5000))
+        m_process.kill();
+    m_process.waitForFinished(1000);
 }
 
 bool ServedSandbox::start()

@@ -19,6 +19,7 @@ public:
     //! In main(), first of all: true if this process is the server, which has then run to its end.
     static bool served(int argc, char** argv);
 
+    ~ServedSandbox();
     bool start();
     //! The first stream of that height and format ("mp4", "m3u8") that is not encrypted; url empty if there is none.
     [[nodiscard]] PlaySource stream(const QString& format, int height) const;
