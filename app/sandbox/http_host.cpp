@@ -58,6 +58,11 @@ HttpHost::HttpHost(const TlsIdentity* tls)
     new_task_queue = [] { return new ThreadPerTask; };
     set_payload_max_length(1 << 20);
     set_tcp_nodelay(true);
+    // The library's default would let two servers share a port.
+    set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    });
     set_exception_handler([](const httplib::Request&, httplib::Response& reply, std::exception_ptr) {
         reply.status = 500;
         reply.set_content("internal error", "text/plain");

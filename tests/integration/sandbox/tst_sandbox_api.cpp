@@ -19,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void readyLine();
     void listensOnLoopbackOnly();
+    void aTakenPortIsAnError();
     void officialWireForm();
     void signaturesAndTokens_data();
     void signaturesAndTokens();
@@ -77,6 +78,12 @@ void TestSandboxApi::listensOnLoopbackOnly()
             QVERIFY2(!socket.waitForConnected(3000), qPrintable(address.toString()));
         }
     }
+}
+
+void TestSandboxApi::aTakenPortIsAnError()
+{
+    SandboxFixture second(sandbox::Options { .port = quint16(m_box->port()) });
+    QVERIFY2(second.problem().contains(QString::number(m_box->port())), qPrintable(second.problem()));
 }
 
 void TestSandboxApi::officialWireForm()

@@ -71,6 +71,7 @@ class TestSandboxSignature : public QObject {
 private Q_SLOTS:
     void publishedVectors_data();
     void publishedVectors();
+    void officialSdkAsObserved();
     void acceptsAGoodRequest();
     void refusesV3_data();
     void refusesV3();
@@ -131,6 +132,43 @@ void TestSandboxSignature::publishedVectors()
         QCOMPARE(kind, u"MD5 hex"_s);
         QCOMPARE(md5Hex(message), expected);
     }
+}
+
+void TestSandboxSignature::officialSdkAsObserved()
+{
+    // Sent by @alicloud/openapi-core 1.0.8 to a local server, byte for byte.
+    KeyRing keys;
+    AccessKey key = m_permanent;
+    key.id = "testid";
+    key.secret = "testsecret";
+    keys.add(key);
+    NonceMemory nonces;
+    WireRequest request { "POST", "/",
+        "MediaId=86434e152b7d4f20be480574439fe&AuthTimeout=7200&InputURL=http%3A%2F%2Fex.oss-cn-shanghai.aliyuncs.com"
+        "%2Fa%20b*~%E6%B5%8B%E8%AF%95.mp4",
+        {
+            { "host", "127.0.0.1:39153" },
+            { "x-acs-version", "2020-11-09" },
+            { "x-acs-action", "GetPlayInfo" },
+            { "user-agent", "AlibabaCloud (linux; x64) Node.js/v20.20.2 Core/1.0.1 TeaDSL/2" },
+            { "x-acs-date", "2026-11-22T13:51:54Z" },
+            { "x-acs-signature-nonce", "0bc0c26230e0baeaff32a592ae3b08da7d1e48fbc00b730f07cc934a7461a1fa" },
+            { "accept", "application/json" },
+            { "x-acs-content-sha256", emptyHash },
+            { "x-acs-credentials-provider", "static_ak" },
+            { "Authorization",
+                "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=host;x-acs-action;x-acs-content-sha256;"
+                "x-acs-credentials-provider;x-acs-date;x-acs-signature-nonce;x-acs-version,"
+                "Signature=31264955ba8469d5c932c4ae0f1ff740565524d4be4bea31352b393c2d815bea" },
+            { "Connection", "keep-alive" },
+            { "Content-Length", "0" },
+        },
+        {} };
+    const qint64 then = QDateTime::fromString(u"2026-11-22T13:51:54Z"_s, Qt::ISODate).toMSecsSinceEpoch();
+    Call call;
+    const auto error = SignatureCheck(keys, nonces).check(request, then, call);
+    QVERIFY2(!error, qPrintable(error ? error->message : QString()));
+    QCOMPARE(valueOf(call.parameters, "InputURL"), QByteArray("http://ex.oss-cn-shanghai.aliyuncs.com/a b*~测试.mp4"));
 }
 
 void TestSandboxSignature::acceptsAGoodRequest()
