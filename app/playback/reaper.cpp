@@ -53,8 +53,8 @@ void reap(QThread* thread, QObject* worker)
         });
         ending.push_back(thread);
     }
-    worker->deleteLater();
     QObject::connect(worker, &QObject::destroyed, thread, &QThread::quit, Qt::DirectConnection);
+    worker->deleteLater(); // last: from here on it may be gone at any time
 }
 
 } // namespace proofreel
