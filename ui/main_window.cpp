@@ -115,8 +115,11 @@ void MainWindow::buildActions()
     m_lastRendition->setShortcutContext(Qt::WidgetShortcut);
     connect(m_lastRendition, &QAction::triggered, this, [this] { m_link->playPrevious(); });
     m_player->addStageAction(m_lastRendition);
-    for (QAction* rendition : m_streams->renditionActions())
+    for (QAction* rendition : m_streams->renditionActions()) {
+        if (rendition->shortcut() == QKeySequence(Qt::Key_9))
+            rendition->setShortcut({}); // 9 and 0 turn the volume, as in every player
         m_player->addStageAction(rendition);
+    }
 }
 
 void MainWindow::begin(const CommandLine& commandLine)

@@ -56,7 +56,7 @@ PlayerPanel::PlayerPanel(PlayerGetter getter, QSettings& settings, QWidget* pare
 PlayerPanel::~PlayerPanel()
 {
     if (isFullScreenOn())
-        m_stage->setFullScreen(false); // comes back as a child and goes with this
+        delete m_stage; // a window of its own then, so nobody else does
 }
 
 void PlayerPanel::setEmptyText(const QString& title, const QString& text)

@@ -136,7 +136,7 @@ private Q_SLOTS:
         table->scrollTo(index);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(index).center());
         QTest::keyClick(table, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(player().source().key != first && player().stats().frameSize.width() == 1280, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(player().source().key != first && player().stats().frameSize.width() == 1920, 20'000);
         QTRY_COMPARE(player().state(), Player::State::Paused); // paused as it was
         QTRY_VERIFY2(
             std::abs(player().position() - before) <= 40, qPrintable(u"%1 %2"_s.arg(player().position()).arg(before)));
@@ -167,6 +167,7 @@ private Q_SLOTS:
         QTest::mouseMove(stage()->video, { 100, 100 });
         QTest::mouseMove(stage()->video, { 120, 110 });
         QTRY_VERIFY(!stage()->areControlsHidden());
+        QTRY_VERIFY(stage()->isActiveWindow());
         press(Qt::Key_Space); // keys work there, too
         QTRY_COMPARE(player().state(), Player::State::Paused);
         press(Qt::Key_Escape);
@@ -174,7 +175,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage()->size(), before);
         QVERIFY(stage()->isVisible() && !stage()->areControlsHidden());
         press(Qt::Key_F);
-        QTRY_VERIFY(stage()->isFullScreen());
+        QTRY_VERIFY(stage()->isFullScreen() && stage()->isActiveWindow());
         press(Qt::Key_F);
         QTRY_VERIFY(!stage()->isWindow());
     }
