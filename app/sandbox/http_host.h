@@ -5,6 +5,8 @@
 
 #include "sandbox/connection.h"
 
+#include <QtGlobal>
+
 #include <atomic>
 #include <mutex>
 #include <optional>

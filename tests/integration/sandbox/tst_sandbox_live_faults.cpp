@@ -4,7 +4,8 @@
 #include "sandbox_fixture.h"
 
 #include <QElapsedTimer>
-#include <QSslConfiguration>
+#include <QJsonDocument>
+#include <QLocale>
 #include <QSslSocket>
 #include <QTcpSocket>
 
