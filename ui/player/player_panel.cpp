@@ -78,8 +78,8 @@ bool PlayerPanel::ensurePlayer(const PlaySource& source)
         return false;
     }
     m_player = *player;
+    restorePreferences(*m_player, m_settings); // first: later changes are remembered
     wirePlayer();
-    restorePreferences(*m_player, m_settings);
     return true;
 }
 
@@ -191,6 +191,8 @@ void PlayerPanel::wirePlayer()
     });
     m_stage->stats->setPlayer(m_player);
     m_stage->bar->setVolume(m_player->volume(), m_player->isMuted());
+    m_stage->bar->setRate(m_player->rate());
+    m_actions->setMuted(m_player->isMuted());
 }
 
 void PlayerPanel::onState(Player::State state)

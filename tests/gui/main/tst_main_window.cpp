@@ -147,6 +147,7 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.start();
         QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace().library().rowCount() > 0, 20'000);
+        fixture.find<QDockWidget>(u"detailsDock"_s)->show(); // hidden at first on the small screen of the tests
         QTest::keyClick(&fixture.window(), Qt::Key_F10);
         QTRY_VERIFY(!fixture.find<QDockWidget>(u"detailsDock"_s)->isVisible());
         fixture.window().resize(1111, 777);

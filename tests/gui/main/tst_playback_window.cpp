@@ -186,7 +186,7 @@ private Q_SLOTS:
         const double before = player().volume();
         const QPointF at = stage()->video->rect().center();
         QWheelEvent wheel(at, stage()->video->mapToGlobal(at), {}, { 0, -240 }, {}, {}, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(stage()->video, &wheel);
+        QApplication::sendEvent(stage(), &wheel);
         QVERIFY(std::abs(player().volume() - (before - 0.1)) < 0.001);
         press(Qt::Key_BracketRight);
         m_fixture->restart();
@@ -249,7 +249,9 @@ private Q_SLOTS:
         QVERIFY(m_fixture->openAsset(u"City night drive"_s));
         const int row = m_fixture->rowOf(u"SD"_s, u"mp4"_s);
         const auto* table = m_fixture->find<QTableView>(u"streamTable"_s);
-        const QString url = table->model()->index(row, StreamModel::PlayUrl).data(StreamModel::RawRole).toString();
+        const auto key = StreamKey::fromString(table->model()->index(row, 0).data(StreamModel::KeyRole).toString());
+        const StreamModel& streams = m_fixture->workspace().session().streams();
+        const QString url = streams.at(streams.rowOf(key)).playUrl; // the table's own texts hide the signature
         m_fixture->window().openText(url);
         QTRY_VERIFY(m_fixture->window().playerPanel().player());
         QTRY_VERIFY_WITH_TIMEOUT(player().state() == Player::State::Playing && player().stats().frames > 0, 30'000);
