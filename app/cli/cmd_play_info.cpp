@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/output.h"
-#include "streams/play_url.h"
 #include "streams/stream_key.h"
 
 #include <QJsonDocument>

@@ -4,7 +4,7 @@
 #include "playback/diagnosis.h"
 
 #include "playback/playlist.h"
-#include "streams/play_url.h"
+#include "ims/play_url.h"
 
 #include <QCoreApplication>
 #include <QPointer>

@@ -5,7 +5,7 @@
 
 #include "ims/types.h"
 #include "streams/definition.h"
-#include "streams/play_url.h"
+#include "ims/play_url.h"
 #include "streams/playability.h"
 #include "streams/stream_key.h"
 

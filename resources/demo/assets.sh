@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Proofreel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 # The media of each asset of catalog.json. Defects are planted on purpose; catalog.json names each under "planted".
 
 asset() { # FOLDER SECONDS HERTZ [AUDIO-FILTER]

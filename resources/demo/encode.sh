@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Proofreel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 # Encoders of the demo media. Every picture carries its frame number in a band through its middle: luma column i of 16 is
 # white when bit i is set, so that a test can read off which frame it sees, in any rendition.
 
@@ -66,8 +67,8 @@ ladder() {
         hdr10) format="yuv420p10le,lutyuv=y='(val-64)*0.75+64'" ;;
         hlg) format=yuv420p10le ;;
         esac
-        graph="$graph[p$n]"
-        rest="$rest;[p$n]scale=$wh:flags=$scaler,$filter,format=$format[v$n]"
+        graph="${graph}[p$n]"
+        rest="$rest;[p$n]scale=$wh:flags=$scaler,$filter,format=${format}[v$n]"
     done
     set -- "$@" --
     n=0
@@ -94,7 +95,7 @@ ladder() {
         set -- "$@" -map "[v$n]" -map 0:a $options -c:a copy -movflags +faststart -fflags +bitexact -flags:v +bitexact "$folder/$name.mp4"
     done
     shift
-    ff -i "$folder/audio.m4a" -framerate $fps -i "$folder/picture.png" -filter_complex "$graph$rest" "$@"
+    ff -i "$folder/audio.m4a" -framerate "$fps" -i "$folder/picture.png" -filter_complex "$graph$rest" "$@"
 }
 
 # hls FOLDER FROM TO [KEY]: FROM.mp4 as TO/index.m3u8 in segments of two seconds, AES-128 where a key of 16 characters is given.

@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 out=$1
 export LC_ALL=C
 
-version=$(cat "$here"/*.sh | sha256sum | cut -c1-16)
+version=$(grep -hv '^ *#' "$here"/*.sh | sha256sum | cut -c1-16) # comments do not change what is made
 cache=${PROOFREEL_MEDIA_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/proofreel/demo-media}/$version
 
 mkdir -p "$(dirname "$cache")"
@@ -19,9 +19,13 @@ if [ ! -f "$cache/media.json" ]; then
     for tool in ffmpeg ffprobe; do
         command -v $tool >/dev/null || { echo "make_demo_media.sh: $tool is missing (Debian: apt install ffmpeg)" >&2; exit 1; }
     done
+    # shellcheck source=resources/demo/scene.sh
     . "$here/scene.sh"
+    # shellcheck source=resources/demo/encode.sh
     . "$here/encode.sh"
+    # shellcheck source=resources/demo/assets.sh
     . "$here/assets.sh"
+    # shellcheck source=resources/demo/measure.sh
     . "$here/measure.sh"
     work=$(mktemp -d "$cache.XXXXXX")
     trap 'rm -rf "$work"' EXIT

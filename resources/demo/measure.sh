@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Proofreel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 # What the files really are, in the words of GetPlayInfo: {"folder/file": {"Size": …, "Duration": "…", …}, …}
 
 probe() { ffprobe -v error -select_streams "$2" -show_entries "$3" -of default=noprint_wrappers=1:nokey=1 "$1" | head -1; }

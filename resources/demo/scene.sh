@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Proofreel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 # Pictures as geq expressions, different for every asset.
 # scene SHAPE TOP BOTTOM GLOW NEAR FAR: prints a geq filter; colours are "R,G,B".
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "streams/play_url.h"
+#include "ims/play_url.h"
 
 #include <QTest>
 
