@@ -9,8 +9,8 @@ set -eu
 
 build="g++ cmake ninja-build pkg-config ccache git
     qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev|qt6-svg-dev
-    qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcli11-dev libexpected-dev libgl-dev libegl-dev libvulkan-dev
-    ffmpeg gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav
+    qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcli11-dev libexpected-dev libgl-dev libegl-dev libvulkan-dev libswscale-dev
+    ffmpeg gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav libsoup2.4-1?
     fonts-dejavu-core fonts-noto-cjk"
 test="xvfb xauth xdotool gnome-keyring dbus-daemon libsecret-tools appstream desktop-file-utils clang-format shellcheck curl"
 bench="mpv vlc libxcb1-dev libbenchmark-dev xvfb"
@@ -18,16 +18,17 @@ bench="mpv vlc libxcb1-dev libbenchmark-dev xvfb"
 missing=
 want() {
     for names in "$@"; do
-        # "a|b": the name differs between Debian releases.
+        # "a|b": the name differs between Debian releases; "a?": only where the release still has it.
         found=
         candidate=
-        for name in $(echo "$names" | tr '|' ' '); do
+        for name in $(echo "$names" | tr '|' ' ' | tr -d '?'); do
             if dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed'; then
                 found=$name
             elif [ -z "$candidate" ] && apt-cache show "$name" >/dev/null 2>&1; then
                 candidate=$name
             fi
         done
+        case $names in *\?) [ -n "$candidate" ] || found=none ;; esac
         [ -n "$found" ] || missing="$missing ${candidate:-${names%%|*}}"
     done
 }

@@ -97,7 +97,7 @@ void SecretVault::answered(const Error* error)
 {
     --m_waits;
     if (error && error->kind == ErrorKind::Keychain)
-        setProblem(tr("%1 Secrets stay in memory until Proofreel closes.").arg(error->message));
+        setProblem(tr("Secrets stay in memory until Proofreel closes: %1").arg(error->message));
     else
         setProblem({});
 }

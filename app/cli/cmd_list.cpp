@@ -55,7 +55,7 @@ int run(Workspace& workspace, const Arguments& arguments)
             break;
         if (page->nextToken == query.nextToken || page->medias.isEmpty())
             return report({ .kind = ErrorKind::Protocol,
-                .message = QObject::tr("The service repeats the same page; the list is not complete."),
+                .message = Cli::tr("The service repeats the same page; the list is not complete."),
                 .requestId = page->info.requestId });
         query.nextToken = page->nextToken;
     }

@@ -58,15 +58,15 @@ Result<PlaySource> sourceOf(Workspace& workspace, const Arguments& arguments)
     if (session.state() == AssetSession::State::Failed)
         return fail(session.error());
     if (session.state() != AssetSession::State::Ready)
-        return fail({ .kind = ErrorKind::Cancelled, .message = QObject::tr("Stopped.") });
+        return fail({ .kind = ErrorKind::Cancelled, .message = Cli::tr("Stopped.") });
     const StreamModel& model = session.streams();
     const QString requestId = model.reply().info.requestId;
     const int row = chooseRow(model, QString::fromStdString(arguments.stream));
     if (row < 0)
         return fail({ .kind = ErrorKind::NotFound,
-            .message = arguments.stream.empty() ? QObject::tr("The asset has no stream that can be played.")
-                                                : QObject::tr("The asset has no such stream."),
-            .advice = QObject::tr("See the numbers and keys with: proofreel-cli play-info --media-id %1")
+            .message = arguments.stream.empty() ? Cli::tr("The asset has no stream that can be played.")
+                                                : Cli::tr("The asset has no such stream."),
+            .advice = Cli::tr("See the numbers and keys with: proofreel-cli play-info --media-id %1")
                           .arg(session.query().mediaId),
             .requestId = requestId });
     if (const Playability playability = model.playability(row); playability != Playability::Playable)
@@ -122,7 +122,7 @@ Run addPlay(CLI::App& app, const Common& common)
         ->capture_default_str();
     return [arguments, &common]() -> int {
         if (arguments->mediaId.empty() == arguments->playUrl.empty()) {
-            QTextStream(stderr) << QObject::tr("Give one of --media-id and --play-url.") << Qt::endl;
+            QTextStream(stderr) << Cli::tr("Give one of --media-id and --play-url.") << Qt::endl;
             return WrongArguments;
         }
         if (!arguments->playUrl.empty()) { // needs no account

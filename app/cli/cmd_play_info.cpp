@@ -44,7 +44,7 @@ int print(const PlayInfoReply& reply, const Arguments& arguments)
     messages << reply.mediaBase.title << " · " << reply.mediaBase.mediaId << " · " << reply.mediaBase.status
              << " · RequestId " << reply.info.requestId << Qt::endl;
     for (const QString& oddity : reply.info.oddities)
-        messages << QObject::tr("Odd: %1").arg(oddity) << Qt::endl;
+        messages << Cli::tr("Odd: %1").arg(oddity) << Qt::endl;
     RowWriter writer(RowWriter::formatFrom(arguments.output), columns());
     int number = 0;
     for (const PlayInfo& info : reply.playInfoList) {

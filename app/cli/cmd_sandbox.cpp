@@ -49,7 +49,7 @@ Run addSandbox(CLI::App& app)
     CLI::App* command = app.add_subcommand("sandbox", "Serve a local IMS and its media until interrupted");
     command->add_option("--port", arguments->port, "Port of the API on 127.0.0.1; 0: a free one");
     command->add_option("--assets", arguments->assets, "Synthetic assets beyond the demo catalogue")
-        ->check(CLI::Range(qint64(0), qint64(10'000'000)));
+        ->check(CLI::Range(qint64(0), qint64(1'000'000)));
     command->add_option("--seed", arguments->seed, "Seed of the synthetic assets");
     command->add_option("--fault", arguments->faults, "NAME or NAME=VALUE; repeatable")->take_all()->expected(1);
     return [arguments] { return run(*arguments); };

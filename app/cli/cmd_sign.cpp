@@ -29,7 +29,7 @@ Result<Pair> split(const std::string& text)
     const qsizetype equals = whole.indexOf(u'=');
     if (equals < 1)
         return fail({ .kind = ErrorKind::InvalidRequest,
-            .message = QObject::tr("“%1” is not of the form name=value.").arg(whole) });
+            .message = Cli::tr("“%1” is not of the form name=value.").arg(whole) });
     return Pair(whole.left(equals), whole.mid(equals + 1));
 }
 
@@ -41,11 +41,11 @@ Result<QByteArray> bodyOf(const std::string& path)
     constexpr qint64 kLargest = 64LL * 1024 * 1024;
     if (!file.open(QIODevice::ReadOnly))
         return fail({ .kind = ErrorKind::InvalidRequest,
-            .message = QObject::tr("%1: %2").arg(file.fileName(), file.errorString()) });
+            .message = Cli::tr("%1: %2").arg(file.fileName(), file.errorString()) });
     QByteArray body = file.read(kLargest + 1);
     if (body.size() > kLargest)
         return fail(
-            { .kind = ErrorKind::TooLarge, .message = QObject::tr("%1 is larger than 64 MiB.").arg(file.fileName()) });
+            { .kind = ErrorKind::TooLarge, .message = Cli::tr("%1 is larger than 64 MiB.").arg(file.fileName()) });
     return body;
 }
 
@@ -81,13 +81,13 @@ int run(const Arguments& arguments)
     const Credentials credentials = environmentCredentials();
     if (credentials.isEmpty())
         return report({ .kind = ErrorKind::Credentials,
-            .message = QObject::tr("There are no credentials in the environment."),
-            .advice = QObject::tr("Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.") });
+            .message = Cli::tr("There are no credentials in the environment."),
+            .advice = Cli::tr("Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.") });
     const QDateTime date = QDateTime::fromString(QString::fromStdString(arguments.date), Qt::ISODate);
     if (!date.isValid())
         return report({ .kind = ErrorKind::InvalidRequest,
-            .message = QObject::tr("“%1” is not a date.").arg(QString::fromStdString(arguments.date)),
-            .advice = QObject::tr("Write it like 2026-11-23T08:00:00Z.") });
+            .message = Cli::tr("“%1” is not a date.").arg(QString::fromStdString(arguments.date)),
+            .advice = Cli::tr("Write it like 2026-11-23T08:00:00Z.") });
     const auto request = requestOf(arguments);
     if (!request)
         return report(request.error());

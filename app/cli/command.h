@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QObject>
 
@@ -16,6 +17,11 @@
 #include <string>
 
 namespace proofreel::cli {
+
+//! Context of the texts that the commands print.
+struct Cli {
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 //! Exit codes of the contracts page.
 enum ExitCode : int {
@@ -63,7 +69,7 @@ Result<T> await(const std::function<CallHandle(QObject*, std::function<void(Resu
         loop.exec();
     if (!result) {
         call.abort();
-        return fail({ .kind = ErrorKind::Cancelled, .message = QObject::tr("Stopped.") });
+        return fail({ .kind = ErrorKind::Cancelled, .message = Cli::tr("Stopped.") });
     }
     return std::move(*result);
 }

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "core/logging.h"
+#include "workspace/language.h"
 #include "workspace/quit_on_signal.h"
 
 #include <QGuiApplication>
-#include <QLibraryInfo>
 #include <QLocale>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -58,6 +57,7 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("Proofreel"));
     QCoreApplication::setApplicationName(QStringLiteral("proofreel"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PROOFREEL_VERSION));
+    proofreel::setLanguage(QLocale());
     proofreel::quitOnSignal();
 
     CLI::App app("Browse, play and check renditions in Alibaba Cloud Intelligent Media Services", "proofreel-cli");

@@ -65,8 +65,9 @@ std::optional<QString> Server::start()
 {
     const QString folder = d->options.mediaFolder.isEmpty() ? findMediaFolder() : d->options.mediaFolder;
     if (folder.isEmpty()) {
-        return u"The demo media are missing: expected in share/proofreel/demo beside bin/, "
-               "or where PROOFREEL_DEMO_MEDIA says."_s;
+        return QCoreApplication::translate("Sandbox",
+            "The demo media are missing: expected in share/proofreel/demo beside bin/, or where PROOFREEL_DEMO_MEDIA "
+            "says.");
     }
     if (auto error = d->catalog.load(folder, d->options.assets, d->options.seed))
         return error;

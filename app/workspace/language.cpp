@@ -14,7 +14,7 @@ namespace proofreel {
 namespace {
 
 //! Installed as a child of the application under a name, so that a later choice can find and replace it.
-void install(const QLocale& locale, const QString& name, const QString& folder)
+bool install(const QLocale& locale, const QString& name, const QString& folder)
 {
     for (auto* old : qApp->findChildren<QTranslator*>(name, Qt::FindDirectChildrenOnly)) {
         QCoreApplication::removeTranslator(old);
@@ -23,9 +23,9 @@ void install(const QLocale& locale, const QString& name, const QString& folder)
     auto* translator = new QTranslator(qApp);
     translator->setObjectName(name);
     if (translator->load(locale, name, u"_"_s, folder))
-        QCoreApplication::installTranslator(translator);
-    else
-        delete translator;
+        return QCoreApplication::installTranslator(translator);
+    delete translator;
+    return false;
 }
 
 } // namespace
@@ -38,7 +38,12 @@ QStringList availableLanguages()
 void setLanguage(const QLocale& locale)
 {
     install(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(locale, u"proofreel"_s, u":/i18n"_s);
+    if (install(locale, u"proofreel"_s, u":/i18n"_s))
+        return;
+    // Whoever reads any Chinese reads the one that is there. All others get English, whose plural forms are a
+    // translation.
+    const bool chinese = locale.language() == QLocale::Chinese;
+    install(chinese ? QLocale(u"zh_CN"_s) : QLocale(u"en"_s), u"proofreel"_s, u":/i18n"_s);
 }
 
 } // namespace proofreel

@@ -24,7 +24,8 @@ target_compile_definitions(proofreel_options INTERFACE
     QT_NO_KEYWORDS
     QT_NO_CONTEXTLESS_CONNECT
     QT_STRICT_ITERATORS
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    QT_WARN_DEPRECATED_UP_TO=0x060400) # what a later Qt deprecates, Qt 6.4 has no other way for
 
 target_include_directories(proofreel_options INTERFACE ${PROJECT_SOURCE_DIR}/app ${PROJECT_SOURCE_DIR})
 
@@ -83,15 +84,6 @@ endfunction()
 
 function(proofreel_room name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;LINK_PRIVATE")
-    set(present) # DURING-SET-UP
-    foreach(source ${arg_SOURCES})
-        if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${source} OR IS_ABSOLUTE ${source})
-            list(APPEND present ${source})
-        else()
-            message(STATUS "waiting for ${source}")
-        endif()
-    endforeach()
-    set(arg_SOURCES ${present})
     qt_add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name}
         PUBLIC proofreel_options Qt6::Core tl::expected ${arg_LINK}

@@ -7,12 +7,6 @@
 
 function(proofreel_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "KEYRING" "LABEL;TIMEOUT" "SOURCES;LINK;ENVIRONMENT")
-    foreach(source ${arg_SOURCES}) # DURING-SET-UP
-        if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${source} AND NOT IS_ABSOLUTE ${source})
-            message(STATUS "waiting for ${source}")
-            return()
-        endif()
-    endforeach()
     qt_add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE proofreel_options Qt6::Test ${arg_LINK})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)

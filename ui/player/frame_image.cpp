@@ -5,12 +5,10 @@
 
 #include <QTransform>
 
-#ifdef PROOFREEL_SWSCALE
 extern "C" {
 #include <libavutil/pixfmt.h>
 #include <libswscale/swscale.h>
 }
-#endif
 
 #include <array>
 #include <memory>
@@ -24,7 +22,6 @@ bool isOnItsSide(const QVideoFrame& frame)
     return frame.rotationAngle() == QVideoFrame::Rotation90 || frame.rotationAngle() == QVideoFrame::Rotation270;
 }
 
-#ifdef PROOFREEL_SWSCALE
 AVPixelFormat libavFormat(QVideoFrameFormat::PixelFormat format)
 {
     switch (format) {
@@ -53,7 +50,6 @@ AVPixelFormat libavFormat(QVideoFrameFormat::PixelFormat format)
 
 const int* coefficients(const QVideoFrameFormat& format)
 {
-#if QT_VERSION >= QT_VERSION_CHECK(6, 4, 0)
     switch (format.colorSpace()) {
     case QVideoFrameFormat::ColorSpace_BT2020:
         return sws_getCoefficients(SWS_CS_BT2020);
@@ -64,7 +60,6 @@ const int* coefficients(const QVideoFrameFormat& format)
     default:
         break;
     }
-#endif
     // As every player does for a stream that does not say.
     return sws_getCoefficients(format.frameHeight() >= 720 ? SWS_CS_ITU709 : SWS_CS_ITU601);
 }
@@ -113,12 +108,6 @@ QImage scaleFast(const QVideoFrame& source, const QSize& size)
     frame.unmap();
     return image;
 }
-#else
-QImage scaleFast(const QVideoFrame&, const QSize&)
-{
-    return {};
-}
-#endif
 
 } // namespace
 
