@@ -110,16 +110,13 @@ void MainWindow::buildActions()
     addActions({ m_search, m_menu->keysAction(), m_menu->quitAction() });
 
     // Only while the picture has the focus: elsewhere Tab goes to the next control.
-    m_lastRendition = new QAction(tr("Last rendition"), this);
+    m_lastRendition = new QAction(tr("Previous rendition"), this);
     m_lastRendition->setShortcut(Qt::Key_Tab);
     m_lastRendition->setShortcutContext(Qt::WidgetShortcut);
     connect(m_lastRendition, &QAction::triggered, this, [this] { m_link->playPrevious(); });
     m_player->addStageAction(m_lastRendition);
-    for (QAction* rendition : m_streams->renditionActions()) {
-        if (rendition->shortcut() == QKeySequence(Qt::Key_9))
-            rendition->setShortcut({}); // 9 and 0 turn the volume, as in every player
+    for (QAction* rendition : m_streams->renditionActions())
         m_player->addStageAction(rendition);
-    }
 }
 
 void MainWindow::begin(const CommandLine& commandLine)

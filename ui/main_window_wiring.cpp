@@ -81,8 +81,10 @@ void MainWindow::wireAccount()
         const qint64 seconds = std::abs(offsetMs) / 1000;
         const QString by = seconds < 120 ? tr("%n seconds", nullptr, static_cast<int>(seconds))
                                          : tr("%n minutes", nullptr, static_cast<int>((seconds + 30) / 60));
-        m_strip->showNote((offsetMs > 0 ? tr("This PC's clock is %1 slow.") : tr("This PC's clock is %1 fast.")).arg(by)
-            + u' ' + tr("Requests go on with the service's time. Set the clock to be sure."));
+        const QString text = offsetMs > 0
+            ? tr("This PC's clock is %1 slow. Requests go on with the service's time; set the clock to be sure.")
+            : tr("This PC's clock is %1 fast. Requests go on with the service's time; set the clock to be sure.");
+        m_strip->showNote(text.arg(by));
     });
 }
 

@@ -67,7 +67,9 @@ void WindowLayout::arrange()
     const int text = m_window.fontMetrics().averageCharWidth();
     m_window.resizeDocks(
         { m_library, m_details }, { std::max(292, text * 38), std::max(300, text * 42) }, Qt::Horizontal);
-    m_window.resizeDocks({ m_streams }, { std::max(270, m_window.fontMetrics().height() * 16) }, Qt::Vertical);
+    // At 1440 x 900 the picture of a 16:9 video then just fills the width between library and details.
+    m_window.resizeDocks(
+        { m_streams }, { std::max(m_window.height() * 37 / 100, m_window.fontMetrics().height() * 13) }, Qt::Vertical);
 }
 
 void WindowLayout::restore()

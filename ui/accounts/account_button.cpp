@@ -93,11 +93,18 @@ void AccountButton::setConnectionFailed(const Error& error)
     showState();
 }
 
+//! Where and who; the demo's address of the day tells nobody anything.
+QString AccountButton::label(const Profile& profile) const
+{
+    return m_accounts.isTransient(profile.id) ? shown(profile.name)
+                                              : tr("%1 · %2").arg(shown(placeName(profile)), shown(profile.name));
+}
+
 void AccountButton::showState()
 {
     const Profile profile = m_accounts.current();
     const bool none = profile.id.isEmpty();
-    const QString name = none ? tr("No account") : tr("%1 · %2").arg(shown(placeName(profile)), shown(profile.name));
+    const QString name = none ? tr("No account") : label(profile);
     setText(QString(name).replace(u'&', "&&"_L1) + u" ▾"_s);
     QStringList lines;
     switch (m_connection) {
@@ -114,6 +121,8 @@ void AccountButton::showState()
         lines << tr("Not connected: %1").arg(m_cause);
         break;
     }
+    if (!none && m_accounts.isTransient(profile.id))
+        lines << tr("A service on this PC, at %1. It holds samples; nothing leaves this PC.").arg(placeName(profile));
     if (const QString problem = m_accounts.keychainProblem(); !problem.isEmpty())
         lines << u"⚠ "_s + problem;
     setToolTip(u"<p>"_s + lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1) + u"</p>"_s);
@@ -131,7 +140,7 @@ void AccountButton::fillMenu()
     auto* group = new QActionGroup(m_menu);
     const QList<Profile> profiles = m_accounts.profiles();
     for (const Profile& profile : profiles) {
-        QString text = tr("%1 · %2").arg(shown(placeName(profile)), shown(profile.name));
+        QString text = label(profile);
         QAction* action =
             m_menu->addAction(text.replace(u'&', "&&"_L1), this, [this, id = profile.id] { Q_EMIT accountChosen(id); });
         action->setCheckable(true);

@@ -42,6 +42,7 @@ private:
     void edit(const Profile& profile, bool rename);
     void fillMenu();
     void showState();
+    [[nodiscard]] QString label(const Profile& profile) const;
 
     Accounts& m_accounts;
     Http& m_http;

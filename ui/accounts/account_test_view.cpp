@@ -37,7 +37,7 @@ AccountTestView::AccountTestView(Http& http, const Clock& clock, QWidget* parent
     : QWidget(parent)
     , m_http(http)
     , m_clock(clock)
-    , m_test(new QPushButton(tr("&Test"), this))
+    , m_test(new QPushButton(tr("Test &connection"), this))
     , m_cancel(new QPushButton(tr("Stop"), this))
     , m_progress(new QProgressBar(this))
     , m_icon(new QLabel(this))

@@ -4,6 +4,7 @@
 #include "ui/catalog/asset_text.h"
 
 #include "catalog/asset_list_model.h"
+#include "ui/common/status_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -46,19 +47,6 @@ QString durationText(double seconds)
     const QString tail =
         u"%1:%2"_s.arg(total / 60 % 60, total < 3600 ? 1 : 2, 10, QChar(u'0')).arg(total % 60, 2, 10, QChar(u'0'));
     return total < 3600 ? tail : u"%1:%2"_s.arg(total / 3600).arg(tail);
-}
-
-QString statusText(const QString& status)
-{
-    if (status == "Normal"_L1)
-        return Words::tr("Normal");
-    if (status == "Preparing"_L1)
-        return Words::tr("Preparing");
-    if (status == "PrepareFail"_L1)
-        return Words::tr("Preparing failed");
-    if (status == "Init"_L1)
-        return Words::tr("Not prepared yet");
-    return status;
 }
 
 AssetFacts assetFacts(const QModelIndex& asset, bool withDuration)

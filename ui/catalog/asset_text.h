@@ -12,8 +12,6 @@ namespace proofreel {
 
 //! "0:42", "12:07", "1:02:03"; empty for what is not a duration.
 [[nodiscard]] QString durationText(double seconds);
-//! A status of the service in a person's words; what is not known stays as it came.
-[[nodiscard]] QString statusText(const QString& status);
 
 //! The second line of an asset in the library, with the icon and the tone that its state asks for.
 struct AssetFacts {

@@ -4,6 +4,7 @@
 #include "ui/catalog/library_filters.h"
 
 #include "ui/catalog/asset_text.h"
+#include "ui/common/status_text.h"
 #include "ui/common/widgets.h"
 
 #include <QActionGroup>

@@ -3,6 +3,7 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/plain_tip.h"
 #include "ui/common/widgets.h"
 
 #include <QEvent>
@@ -77,7 +78,7 @@ void CopyLabel::elide()
     const int room = width() - m_copy->sizeHint().width() - 2;
     const QString shown = m_label->fontMetrics().elidedText(m_full, Qt::ElideMiddle, std::max(room, 0));
     m_label->setText(shown);
-    setToolTip(shown == m_full ? QString() : m_full);
+    setToolTip(shown == m_full ? QString() : plainTip(m_full));
 }
 
 void CopyLabel::showButton(bool on)

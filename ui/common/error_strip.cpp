@@ -6,17 +6,23 @@
 #include "ui/common/state_view.h"
 #include "ui/common/widgets.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace proofreel {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kNarrowChars = 75; // below it words and button do not stand side by side
+constexpr int kLeastChars = 14;
 
 QToolButton* smallButton(QWidget* parent, const QString& name, const QString& iconName, const QString& text)
 {
@@ -52,14 +58,18 @@ ErrorStrip::ErrorStrip(QWidget* parent)
     connect(m_copy, &QToolButton::clicked, this, [this] { copyToClipboard(m_copyText, m_copy); });
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
 
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_body->setSpacing(Theme::kSpace);
+    m_body->addWidget(m_label, 1);
+    m_body->addWidget(m_action, 0, Qt::AlignLeft | Qt::AlignVCenter);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::kSpace, Theme::kSpace / 2, Theme::kSpace / 2, Theme::kSpace / 2);
     row->setSpacing(Theme::kSpace);
     row->addWidget(m_icon);
-    row->addWidget(m_label, 1);
-    row->addWidget(m_action);
+    row->addLayout(m_body, 1);
     row->addWidget(m_copy);
     row->addWidget(m_close);
+    fit();
     hide();
 }
 
@@ -83,12 +93,42 @@ void ErrorStrip::present(bool failure, const QString& text, const QString& detai
     m_failure = failure;
     m_copyText = details;
     m_copy->setVisible(!details.isEmpty());
-    const int side = fontMetrics().height() + 2;
-    const auto tone = failure ? Theme::Tone::Failure : Theme::Tone::Accent;
-    m_icon->setPixmap(icon(failure ? u"error"_s : u"info"_s, tone).pixmap(side, side));
     m_label->setText(text);
     m_label->setAccessibleName(text);
+    fit();
     show();
+}
+
+//! In a narrow zone the button stands below the words.
+void ErrorStrip::fit()
+{
+    const int side = fontMetrics().height() + 2;
+    const auto tone = m_failure ? Theme::Tone::Failure : Theme::Tone::Accent;
+    m_icon->setPixmap(icon(m_failure ? u"error"_s : u"info"_s, tone).pixmap(side, side));
+    const bool narrow = width() < fontMetrics().averageCharWidth() * kNarrowChars;
+    m_body->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (QWidget* part : std::initializer_list<QWidget*> { m_icon, m_copy, m_close })
+        layout()->setAlignment(part, narrow ? Qt::AlignTop : Qt::Alignment());
+}
+
+QSize ErrorStrip::minimumSizeHint() const
+{
+    const int words = std::max(fontMetrics().averageCharWidth() * kLeastChars, m_action->sizeHint().width());
+    const int icons = m_icon->sizeHint().width() + m_copy->sizeHint().width() + m_close->sizeHint().width();
+    return { words + icons + 5 * Theme::kSpace, QWidget::minimumSizeHint().height() };
+}
+
+void ErrorStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void ErrorStrip::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        fit();
 }
 
 void ErrorStrip::paintEvent(QPaintEvent*)

@@ -38,11 +38,14 @@ QFont applicationFont(const QFont& platform)
 
 QFont monospace(const QFont& base)
 {
-    static const QStringList families {
-        u"JetBrains Mono"_s,
-        QFontDatabase::systemFont(QFontDatabase::FixedFont).family(),
-        u"monospace"_s,
-    };
+    // Where "monospace" is all that the desktop says, a Chinese locale makes it a narrow CJK font: Latin ones first.
+    static const QStringList families = [] {
+        const QString chosen = QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+        QStringList all { u"JetBrains Mono"_s };
+        if (!chosen.isEmpty() && chosen.compare("monospace"_L1, Qt::CaseInsensitive) != 0)
+            all << chosen;
+        return all << u"DejaVu Sans Mono"_s << u"Noto Sans Mono"_s << u"Liberation Mono"_s << u"monospace"_s;
+    }();
     QFont font = base;
     font.setFamilies(families);
     font.setStyleHint(QFont::Monospace, QFont::PreferQuality);

@@ -3,6 +3,7 @@
 
 #include "ui/common/state_view.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/widgets.h"
@@ -72,13 +73,12 @@ StateView::StateView(QWidget* parent)
     m_copy->setFocusPolicy(Qt::StrongFocus);
     connect(m_copy, &QToolButton::clicked, this, [this] { copyToClipboard(m_copyText, m_copy); });
 
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout; // in a narrow zone they stand below each other
+    buttons->setCentred(true);
     buttons->setSpacing(Theme::kSpace);
-    buttons->addStretch();
     buttons->addWidget(m_action);
     buttons->addWidget(m_toggleDetails);
     buttons->addWidget(m_copy);
-    buttons->addStretch();
 
     auto* column = new QVBoxLayout(m_column);
     column->setContentsMargins(2 * Theme::kSpace, Theme::kSpace, 2 * Theme::kSpace, Theme::kSpace);

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -63,13 +64,19 @@ public:
     explicit ErrorStrip(QWidget* parent = nullptr);
     void showError(const Error& error, std::function<void()> action, const QString& actionText = {});
     void showNote(const QString& text); //!< information without an action, e.g. a clock offset
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void present(bool failure, const QString& text, const QString& details);
 
+    void fit();
+
+    QBoxLayout* m_body = nullptr;
     QLabel* m_icon = nullptr;
     QLabel* m_label = nullptr;
     QPushButton* m_action = nullptr;

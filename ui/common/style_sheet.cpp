@@ -38,18 +38,37 @@ QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: @sunken; bo
     padding: 0.25em 0.5em; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
 QLineEdit:disabled { color: @faint; }
+QComboBox { background: @raised; border: 1px solid @line; border-radius: 5px; padding: 0.25em 0.5em; min-height: 1.2em; }
+QComboBox:editable { background: @sunken; }
+QComboBox:hover { background: @hover; }
+QComboBox:focus, QComboBox:on { border-color: @accent; }
+QComboBox:disabled { color: @faint; }
+QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
+QComboBox::drop-down { border: none; width: 1.7em; }
+QComboBox::down-arrow { image: url(:/icons/style/arrow-down.svg); width: 0.8em; height: 0.8em; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; padding: 2px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 1.4em; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/style/arrow-up.svg); width: 0.7em; height: 0.7em; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/style/arrow-down.svg); width: 0.7em; height: 0.7em; }
+QProgressBar { background: @sunken; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 0.35em 2em 0.35em 1.6em; border-radius: 4px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @faint; }
+QMenu::indicator { width: 1em; height: 1em; left: 0.3em; }
+QMenu::indicator:checked { image: url(:/icons/style/tick.svg); }
+QMenu::right-arrow { image: url(:/icons/style/arrow-right.svg); width: 0.8em; height: 0.8em; right: 0.4em; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 3px 6px; }
 )"_L1;
 
 constexpr auto kViews = R"(
 QAbstractItemView { background: @base; border: none; outline: none; selection-background-color: @selection; selection-color: @text; }
-QHeaderView, QHeaderView::section { background: @base; color: @secondary; }
-QHeaderView::section { border: none; border-bottom: 1px solid @line; padding: 0.25em 0.6em; }
+QHeaderView, QHeaderView::section { background: @base; color: @secondary; border: none; }
+QHeaderView { border-bottom: 1px solid @line; }
+QHeaderView::section { padding: 0.25em 0.6em; }
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section { background: @base; border: none; }
 QFrame#card { background: @sunken; border: 1px solid @line; border-radius: 6px; }

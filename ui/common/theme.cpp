@@ -5,13 +5,13 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/palette.h"
+#include "ui/common/proxy_style.h"
 #include "ui/common/style_sheet.h"
 #include "ui/common/system_scheme.h"
 
 #include <QApplication>
 #include <QMetaEnum>
 #include <QSettings>
-#include <QStyleFactory>
 
 namespace proofreel {
 
@@ -46,7 +46,7 @@ Theme::Theme(QApplication& application, QSettings& settings)
         apply();
     });
 
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ProxyStyle);
     QApplication::setFont(applicationFont(QApplication::font()));
     apply();
 }

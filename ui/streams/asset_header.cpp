@@ -6,9 +6,10 @@
 #include "core/redaction.h"
 #include "streams/stream_fields.h"
 #include "ui/common/fonts.h"
+#include "ui/common/plain_tip.h"
+#include "ui/common/status_text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
-#include "ui/streams/plain_tip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -136,7 +137,7 @@ void AssetHeader::showStatus(const QString& status)
     if (status.isEmpty())
         return;
     m_dot->setPixmap(dot(status, fontMetrics().ascent(), devicePixelRatioF()));
-    m_status->setText(oneLine(status, 24));
+    m_status->setText(oneLine(statusText(status), 24));
     m_status->setToolTip(mediaStateText(m_session.mediaState()).title);
 }
 

@@ -3,11 +3,11 @@
 
 #include "ui/streams/facet_bar.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/icons.h"
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
-#include "ui/streams/flow_layout.h"
-#include "ui/streams/plain_tip.h"
 
 #include <QSignalBlocker>
 #include <QToolButton>

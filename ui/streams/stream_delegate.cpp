@@ -6,8 +6,8 @@
 #include "streams/stream_model.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
-#include "ui/streams/plain_tip.h"
 #include "ui/streams/stream_table.h"
 
 #include <QApplication>

@@ -28,6 +28,7 @@ using Facet = StreamFilterModel::Facet;
 namespace {
 
 const QString kGroupKey = u"streams/groupBy"_s;
+constexpr int kMostKeys = 8; // 9 and 0 turn the volume, as in every player
 
 QToolButton* menuButton(const QString& name, const QString& iconName, const QString& text, QWidget* parent)
 {
@@ -141,7 +142,7 @@ void StreamPanel::buildGroupMenu(QToolButton* button)
 
 void StreamPanel::addRenditionActions()
 {
-    for (int n = 1; n <= 9; ++n) {
+    for (int n = 1; n <= kMostKeys; ++n) {
         auto* action = new QAction(tr("Play rendition %1").arg(n), this);
         action->setObjectName(u"rendition_%1"_s.arg(n));
         action->setShortcut(QKeySequence(Qt::Key_0 + n));

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] StreamKey selected() const; //!< of the current row; empty if there is none
     void select(const StreamKey& key);
     void playNth(int n); //!< the n-th row on screen, from 1; nothing if there are fewer
-    //! "Play rendition 1" to 9 with the keys 1 to 9, for the window's menu. Keys work in the whole window.
+    //! "Play rendition 1" to 8 with the keys 1 to 8, for the window's menu. Keys work in the whole window.
     [[nodiscard]] QList<QAction*> renditionActions() const { return m_renditions; }
     [[nodiscard]] const StreamFilterModel& filter() const { return m_filter; }
 

@@ -86,8 +86,34 @@ void StreamTable::layoutGroups()
     viewport()->update();
 }
 
+// Where the columns end before the table does, a row goes on.
+void StreamTable::paintRest()
+{
+    const int from = horizontalHeader()->length() - horizontalHeader()->offset();
+    if (from >= viewport()->width() || m_filter.rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    const int height = proofreel::rowHeight(this);
+    const auto fill = [&](int row, const QColor& color) {
+        const int bottom = rowViewportPosition(row) + QTableView::rowHeight(row);
+        painter.fillRect(from, bottom - height, viewport()->width() - from, height, color);
+    };
+    const int count = m_filter.rowCount();
+    if (m_hovered >= 0 && m_hovered < count)
+        fill(m_hovered, Theme::color(Theme::Tone::Hover));
+    for (const QModelIndex& index : selectionModel()->selectedRows(m_columns->shown().constFirst()))
+        fill(index.row(), palette().color(QPalette::Highlight));
+}
+
+void StreamTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    viewport()->update(); // the rest of the rows, too
+}
+
 void StreamTable::paintEvent(QPaintEvent* event)
 {
+    paintRest();
     QTableView::paintEvent(event);
     if (!m_filter.groupBy())
         return;
@@ -126,7 +152,7 @@ void StreamTable::keyPressEvent(QKeyEvent* event)
 void StreamTable::mouseMoveEvent(QMouseEvent* event)
 {
     QTableView::mouseMoveEvent(event);
-    hover(indexAt(event->position().toPoint()).row());
+    hover(rowAt(event->position().toPoint().y()));
 }
 
 void StreamTable::leaveEvent(QEvent* event)

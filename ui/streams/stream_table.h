@@ -35,11 +35,13 @@ protected:
     void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void applyFont();
     void layoutGroups();
+    void paintRest();
     void hover(int row);
 
     StreamFilterModel& m_filter;

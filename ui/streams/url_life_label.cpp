@@ -5,8 +5,8 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
-#include "ui/streams/plain_tip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -84,7 +84,7 @@ void UrlLifeLabel::refresh()
     }
     const UrlExpiry expiry = m_streams.expiry(row);
     const auto seconds = expiry.secondsLeft(m_streams.now());
-    m_text->setText(tr("URL %1").arg(seconds ? timeLeftText(seconds) : tr("without a known end")));
+    m_text->setText(seconds ? tr("URL %1").arg(timeLeftText(seconds)) : tr("URL expiry unknown"));
     QString tip = expiryExplanation(expiry);
     if (lifeOf(seconds) == Life::Expired)
         tip += u'\n' + tr("Play it or reload to get a new URL.");

@@ -4,9 +4,9 @@
 #include "ui/streams/value_row.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
-#include "ui/streams/plain_tip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

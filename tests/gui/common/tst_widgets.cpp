@@ -16,6 +16,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 using namespace proofreel;
@@ -135,12 +136,55 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&label));
         const QString shown = label.findChild<QLabel*>()->text();
         QVERIFY2(shown.contains(u'…') && shown.startsWith(u"86") && shown.endsWith(u"11"), qPrintable(shown));
-        QCOMPARE(label.toolTip(), id);
+        QVERIFY(label.toolTip().contains(id));
         QTest::mouseClick(label.findChild<QToolButton*>(), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), id);
         label.resize(label.sizeHint());
         QTRY_COMPARE(label.findChild<QLabel*>()->text(), id);
         QVERIFY(label.toolTip().isEmpty());
+    }
+
+    void copyLabelShowsNoMarkupOnHover()
+    {
+        CopyLabel label;
+        const QString hostile = u"<img src='file:///etc/passwd'><b>a name that is much too long for its place</b>"_s;
+        label.setText(hostile);
+        label.resize(140, 24);
+        label.show();
+        QTRY_VERIFY(!label.toolTip().isEmpty());
+        QTextDocument shown;
+        shown.setHtml(label.toolTip());
+        QCOMPARE(shown.toPlainText(), hostile);
+    }
+
+    void errorsFitANarrowZone_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("usual") << 1.0;
+        QTest::newRow("200 %") << 2.0;
+    }
+
+    void errorsFitANarrowZone()
+    {
+        QFETCH(const double, scale);
+        const int width = int(292 * scale);
+        QFont font = qApp->font();
+        font.setPointSizeF(font.pointSizeF() * scale);
+        QWidget zone;
+        zone.setFont(font);
+        auto* column = new QVBoxLayout(&zone);
+        column->setContentsMargins(0, 0, 0, 0);
+        auto* strip = new ErrorStrip;
+        auto* view = new StateView;
+        column->addWidget(strip);
+        column->addWidget(view, 1);
+        strip->showError(sampleError(), [] {});
+        view->showError(u"The library could not be loaded"_s, sampleError(), [] {});
+        zone.resize(width, int(700 * scale));
+        zone.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&zone));
+        QCOMPARE(zone.width(), width);
+        QTRY_VERIFY2(clippedTexts(&zone).isEmpty(), qPrintable(clippedTexts(&zone).join(u'\n')));
     }
 
     void iconButtonTellsItsShortcut()

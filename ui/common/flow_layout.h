@@ -16,6 +16,8 @@ public:
     explicit FlowLayout(QWidget* parent = nullptr);
     ~FlowLayout() override;
 
+    void setCentred(bool on) { m_centred = on; } //!< each line in the middle rather than at the left
+
     void addItem(QLayoutItem* item) override;
     [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
     [[nodiscard]] QLayoutItem* itemAt(int index) const override { return m_items.value(index); }
@@ -29,8 +31,10 @@ public:
 
 private:
     int arrange(const QRect& rect, bool place) const;
+    [[nodiscard]] qsizetype lineEnd(qsizetype first, int room, QSize* size) const;
 
     QList<QLayoutItem*> m_items; // owned, as QLayout's are
+    bool m_centred = false;
 };
 
 } // namespace proofreel
