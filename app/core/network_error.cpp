@@ -100,17 +100,17 @@ Words wordsFor(QNetworkReply::NetworkError error, const QString& text, const QSt
             NetText::tr("Check the host and the port. Is the server running, and does a firewall let you through?") };
     case QNetworkReply::HostNotFoundError:
         return { ErrorKind::Network, NetText::tr("The host name %1 cannot be found (DNS).").arg(host),
-            NetText::tr("Check the spelling of the address and the region, and that this PC is on line.") };
+            NetText::tr("Check the spelling of the address and the region, and that this PC is online.") };
     case QNetworkReply::RemoteHostClosedError:
         if (phase == HttpPhase::Receiving)
             return { ErrorKind::Protocol, NetText::tr("%1 ended the connection in the middle of its reply.").arg(host),
-                NetText::tr("Try again. If it stays so, a proxy or firewall may cut the connection.") };
+                NetText::tr("Try again. If it happens again, a proxy or firewall may cut the connection.") };
         return { ErrorKind::Network, NetText::tr("%1 closed the connection without an answer.").arg(host),
-            NetText::tr("Try again. If it stays so, check the address; a proxy or firewall may cut the connection.") };
+            NetText::tr("Try again. If it happens again, check the address; a proxy or firewall may cut the connection.") };
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return { ErrorKind::Network, NetText::tr("The network connection of this PC was lost."),
-            NetText::tr("Try again when this PC is on line.") };
+            NetText::tr("Try again when this PC is online.") };
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
@@ -118,7 +118,7 @@ Words wordsFor(QNetworkReply::NetworkError error, const QString& text, const QSt
             NetText::tr("Check the address: something other than a web server may answer there.") };
     case QNetworkReply::UnknownContentError:
         return { ErrorKind::Protocol, NetText::tr("The reply of %1 cannot be unpacked.").arg(host),
-            NetText::tr("Try again. If it stays so, a proxy may damage the reply.") };
+            NetText::tr("Try again. If it happens again, a proxy may damage the reply.") };
     default:
         return { ErrorKind::Network, NetText::tr("The connection to %1 failed: %2").arg(host, redact(text.left(400))),
             NetText::tr("Check the network and the address, then try again.") };

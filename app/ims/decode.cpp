@@ -112,7 +112,7 @@ Result<QJsonObject> decodeTop(const QByteArray& body)
     const QByteArray start = body.left(512).trimmed();
     if (start.isEmpty()) {
         error.message = DecodeText::tr("The service sent an empty reply.");
-        error.advice = DecodeText::tr("Try again. If it stays so, check the endpoint.");
+        error.advice = DecodeText::tr("Try again. If it happens again, check the endpoint.");
         return fail(error);
     }
     if (start.startsWith('<')) {
@@ -138,7 +138,7 @@ Result<QJsonObject> decodeTop(const QByteArray& body)
                             .arg(parse.errorString())
                             .arg(parse.offset);
     error.code = parse.error == QJsonParseError::NoError ? QString() : parse.errorString();
-    error.advice = DecodeText::tr("Try again. If it stays so, check the endpoint; a proxy may damage the reply.");
+    error.advice = DecodeText::tr("Try again. If it happens again, check the endpoint; a proxy may damage the reply.");
     return fail(error);
 }
 

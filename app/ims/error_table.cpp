@@ -63,7 +63,7 @@ ErrorWords signatureWords(const QString& code, const ServiceEnvelope& envelope, 
             CodeText::tr("Enter the secret again: it must be whole, with no blanks around it.") };
     return { ErrorKind::Signature,
         CodeText::tr("The service does not accept the signature (%1).").arg(redact(code.left(100))),
-        CodeText::tr("Try again. If it stays so, a proxy may change the requests."), true };
+        CodeText::tr("Try again. If it happens again, a proxy may change the requests."), true };
 }
 
 ErrorWords permissionWords(const QString& code, const ServiceEnvelope& envelope, const CallFacts& facts)
@@ -103,7 +103,7 @@ ErrorWords serviceWords(const QString& code, int httpStatus)
             CodeText::tr("Try again in a few minutes.") };
     if (httpStatus >= 500)
         return { ErrorKind::Service, CodeText::tr("The service failed inside (%1).").arg(redact(code.left(100))),
-            CodeText::tr("Try again in a moment. If it stays so, give the RequestId to Alibaba Cloud's support.") };
+            CodeText::tr("Try again in a moment. If it happens again, give the RequestId to Alibaba Cloud's support.") };
     return { ErrorKind::Service, CodeText::tr("The service refused the request (%1).").arg(redact(code.left(100))),
         CodeText::tr("If the service's words do not help, give the RequestId to Alibaba Cloud's support."), true };
 }
