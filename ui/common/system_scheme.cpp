@@ -27,12 +27,14 @@ constexpr auto kInterface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto kGroup = "org.freedesktop.appearance"_L1;
 constexpr auto kKey = "color-scheme"_L1;
 
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
 // Without a bus libdbus may start one, which takes long and is not ours to do.
 bool hasSessionBus()
 {
     return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
         || QFile::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1);
 }
+#endif
 
 } // namespace
 
