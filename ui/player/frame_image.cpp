@@ -17,9 +17,15 @@ namespace proofreel {
 
 namespace {
 
+//! Degrees, clockwise. Qt 6.7 renamed the enumerators; their values are the angles in both.
+int rotation(const QVideoFrame& frame)
+{
+    return static_cast<int>(frame.rotationAngle());
+}
+
 bool isOnItsSide(const QVideoFrame& frame)
 {
-    return frame.rotationAngle() == QVideoFrame::Rotation90 || frame.rotationAngle() == QVideoFrame::Rotation270;
+    return rotation(frame) % 180 == 90;
 }
 
 AVPixelFormat libavFormat(QVideoFrameFormat::PixelFormat format)
@@ -125,8 +131,8 @@ QImage frameImage(const QVideoFrame& frame, const QSize& size)
         return frame.toImage().scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     if (frame.mirrored())
         image = image.mirrored(true, false);
-    if (frame.rotationAngle() != QVideoFrame::Rotation0)
-        image = image.transformed(QTransform().rotate(static_cast<qreal>(frame.rotationAngle())));
+    if (rotation(frame) != 0)
+        image = image.transformed(QTransform().rotate(rotation(frame)));
     return image;
 }
 
