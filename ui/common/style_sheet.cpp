@@ -70,7 +70,7 @@ QHeaderView, QHeaderView::section { background: @base; color: @secondary; border
 QHeaderView { border-bottom: 1px solid @line; }
 QHeaderView::section { padding: 0.25em 0.6em; }
 QHeaderView::section:hover { color: @text; }
-QTableCornerButton::section { background: @base; border: none; }
+QTableCornerButton::section, QAbstractScrollArea::corner { background: @base; border: none; }
 QFrame#card { background: @sunken; border: 1px solid @line; border-radius: 6px; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar { background: transparent; border: none; margin: 0; }

@@ -22,8 +22,7 @@ namespace {
 const QString kStateKey = u"streams/columns1"_s;
 
 const QList<int> kFirstShown { StreamModel::Definition, StreamModel::Format, StreamModel::HdrType, StreamModel::Size,
-    StreamModel::Bitrate, StreamModel::Width, StreamModel::Height, StreamModel::Fps, StreamModel::Duration,
-    StreamModel::EncryptType };
+    StreamModel::Bitrate, StreamModel::Width, StreamModel::Height, StreamModel::Fps, StreamModel::EncryptType };
 
 // A typical long value; ids and URLs are elided.
 QString sample(int column)

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QMetaEnum>
+#include <QThread>
 
 #include <ctime>
 
@@ -63,7 +64,7 @@ void Heartbeat::beat()
 
 bool Heartbeat::notify(QObject* receiver, QEvent* event)
 {
-    if (m_depth > 0)
+    if (QThread::currentThread() != thread() || m_depth > 0) // every thread's events come by here
         return QApplication::notify(receiver, event);
     // Read first: the receiver may be gone afterwards.
     const auto type = event->type();

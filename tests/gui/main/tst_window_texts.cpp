@@ -4,6 +4,7 @@
 #include "../common/clipping.h"
 #include "streams/asset_session.h"
 #include "window_fixture.h"
+#include "workspace/language.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -21,26 +22,40 @@ class TestWindowTexts final : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { m_font = QApplication::font(); }
-    void cleanup() { QApplication::setFont(m_font); }
+    void cleanup()
+    {
+        QApplication::setFont(m_font);
+        setLanguage(QLocale(u"en"_s));
+    }
 
     void nothingIsClipped_data()
     {
         QTest::addColumn<double>("scale");
         QTest::addColumn<QSize>("size");
-        QTest::newRow("usual") << 1.0 << QSize(1440, 900);
-        QTest::newRow("smallest window") << 1.0 << QSize(1024, 640);
-        QTest::newRow("200 %") << 2.0 << QSize(2560, 1440);
+        QTest::addColumn<QString>("language");
+        for (const QString& language : { u"en"_s, u"zh_CN"_s }) {
+            const auto row = [&language](const char* name) -> QTestData& {
+                return QTest::newRow(qPrintable(language + u' ' + QString::fromLatin1(name)));
+            };
+            row("usual") << 1.0 << QSize(1440, 900) << language;
+            row("smallest window") << 1.0 << QSize(1024, 640) << language;
+            row("200 %") << 2.0 << QSize(2560, 1440) << language;
+        }
     }
 
     void nothingIsClipped()
     {
         QFETCH(const double, scale);
         QFETCH(const QSize, size);
+        QFETCH(const QString, language);
+        setLanguage(QLocale(language));
         QFont font = m_font;
         font.setPointSizeF(9.75 * scale);
         QApplication::setFont(font);
         WindowFixture fixture;
         fixture.start();
+        if (language == u"zh_CN"_s)
+            QVERIFY(fixture.find<QAction>(u"menuKeys"_s)->text() != u"Keyboard"_s); // it is in force
         fixture.window().resize(size);
         QVERIFY(fixture.openAsset(u"City night drive"_s));
         QTRY_COMPARE(fixture.find<QTableView>(u"streamTable"_s)->model()->rowCount(), 14);
@@ -51,8 +66,17 @@ private Q_SLOTS:
         QTRY_VERIFY2(clippedTexts(sheet).isEmpty(), qPrintable(clippedTexts(sheet).join(u'\n')));
     }
 
+    void firstPageIsNotClipped_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << u"en"_s;
+        QTest::newRow("zh_CN") << u"zh_CN"_s;
+    }
+
     void firstPageIsNotClipped()
     {
+        QFETCH(const QString, language);
+        setLanguage(QLocale(language));
         for (const double scale : { 1.0, 2.0 }) {
             QFont font = m_font;
             font.setPointSizeF(9.75 * scale);
