@@ -302,7 +302,7 @@ void TestStreamPanel::copies()
     QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(clipboard(), u"418112"_s);
     trigger(u"copyRows"_s);
-    QVERIFY(clipboard().startsWith(u"HD\tmp4\tHDR\t418112\t20\t1024\t1080\t25\t9.0464"_s));
+    QVERIFY(clipboard().startsWith(u"HD\tmp4\tHDR\t418112\t20\t1024\t1080\t25"_s));
     trigger(u"copyKey"_s);
     QCOMPARE(StreamKey::fromString(clipboard()), m_panel->selected());
     trigger(u"copyCsv"_s);
