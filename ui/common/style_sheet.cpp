@@ -54,10 +54,11 @@ QAbstractSpinBox::down-arrow { image: url(:/icons/style/arrow-down.svg); width: 
 QProgressBar { background: @sunken; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
-QMenu::item { padding: 0.35em 2em 0.35em 1.6em; border-radius: 4px; }
+QMenu::item { padding: 0.35em 2em 0.35em 0.6em; border-radius: 4px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @faint; }
-QMenu::indicator { width: 1em; height: 1em; left: 0.3em; }
+QMenu::icon { padding-left: 0.4em; }
+QMenu::indicator { width: 1em; height: 1em; left: 0.4em; }
 QMenu::indicator:checked { image: url(:/icons/style/tick.svg); }
 QMenu::right-arrow { image: url(:/icons/style/arrow-right.svg); width: 0.8em; height: 0.8em; right: 0.4em; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
