@@ -27,7 +27,7 @@ std::optional<Error> accountError(const ImsAccount& account)
     if (account.credentials.isEmpty())
         return Error { .kind = ErrorKind::Credentials,
             .message = ClientText::tr("There is no AccessKey to sign the request with."),
-            .advice = ClientText::tr("Add an account with an AccessKeyId and its secret.") };
+            .advice = ClientText::tr("Add an account with an AccessKey ID and its secret.") };
     const auto endpoint = parseEndpoint(account.endpoint.toString());
     if (!endpoint)
         return endpoint.error();

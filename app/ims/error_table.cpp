@@ -36,13 +36,13 @@ ErrorWords credentialWords(const QString& code, const CallFacts& facts)
     if (code.startsWith("InvalidSecurityToken"_L1, Qt::CaseInsensitive))
         return { ErrorKind::Credentials,
             CodeText::tr("The security token does not belong to the AccessKey %1, or is damaged.").arg(key),
-            CodeText::tr("Enter AccessKeyId, secret and token once more, all three from one issue.") };
+            CodeText::tr("Enter AccessKey ID, secret and token once more, all three from one issue.") };
     if (code.contains("Inactive"_L1, Qt::CaseInsensitive) || code.contains("Disabled"_L1, Qt::CaseInsensitive))
         return { ErrorKind::Credentials, CodeText::tr("The AccessKey %1 is switched off.").arg(key),
             CodeText::tr("Activate it in the RAM console, or use another AccessKey.") };
     return { ErrorKind::Credentials, CodeText::tr("The service does not know the AccessKey %1.").arg(key),
         CodeText::tr(
-            "Check the AccessKeyId for a slip, and that it has not been deleted. A temporary one needs its token.") };
+            "Check the AccessKey ID for a slip, and that it has not been deleted. A temporary one needs its token.") };
 }
 
 //! The service's message holds its own string to sign: if that is ours, only the secret can differ.

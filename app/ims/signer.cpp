@@ -118,7 +118,7 @@ Result<SignedRequest> signV3(
     });
     if (broken != headers.end() || hasLineBreak(credentials.accessKeyId.toUtf8()) || hasLineBreak(request.method))
         return fail({ .kind = ErrorKind::InvalidRequest,
-            .message = SignerText::tr("A header or the AccessKeyId holds a line break or no name at all."),
+            .message = SignerText::tr("A header or the AccessKey ID holds a line break or no name at all."),
             .advice = SignerText::tr("Enter the value again, on one line.") });
     return signCanonicalV3(
         request.method.toUpper(), wirePath(request.path), request.query, headers, hashedPayload, credentials);
