@@ -4,6 +4,7 @@
 #include "playback/backend.h"
 
 #include "core/logging.h"
+#include "playback/texts.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -84,9 +85,8 @@ Result<QString> choose()
     const QString packages = missing.isEmpty() ? u"libqt6multimedia6"_s : missing.join(u' ');
     return fail({ .kind = ErrorKind::Unsupported,
         .code = packages,
-        .message = QCoreApplication::translate("Playback", "Video cannot be played: parts of GStreamer are missing."),
-        .advice = QCoreApplication::translate("Playback", "Install %1 and start again.", "Debian package names")
-                      .arg(packages) });
+        .message = Playback::tr("Video cannot be played: parts of GStreamer are missing."),
+        .advice = Playback::tr("Install %1 and start again.", "Debian package names").arg(packages) });
 }
 
 std::optional<Result<QString>>& chosen()

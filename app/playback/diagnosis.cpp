@@ -3,10 +3,10 @@
 
 #include "playback/diagnosis.h"
 
-#include "playback/playlist.h"
 #include "ims/play_url.h"
+#include "playback/playlist.h"
+#include "playback/texts.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 #include <QXmlStreamReader>
 
@@ -23,11 +23,6 @@ namespace {
 constexpr qint64 headBytes = 64 * 1024;
 constexpr qint64 playlistBytes = 4 * 1024 * 1024;
 constexpr int segmentsAhead = 3; // backends fetch ahead of what they show
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Playback", source);
-}
 
 struct OssError {
     QString code, message, requestId;
@@ -140,16 +135,17 @@ std::optional<Error> judgeReply(const HttpResponse& reply, const QUrl& url)
     if (reply.status >= 200 && reply.status < 300) {
         switch (sniffMedia(reply.body, reply.header("Content-Type"))) {
         case MediaKind::Empty:
-            error.message = text("The server answered with an empty file.");
-            error.advice = text("Choose another rendition; this one has to be made again.");
+            error.message = Playback::tr("The server answered with an empty file.");
+            error.advice = Playback::tr("Choose another rendition; this one has to be made again.");
             return error;
         case MediaKind::WebPage:
-            error.message = text("The server answered with a web page in place of video.");
-            error.advice = text("Check the playback domain, and whether a proxy or a login page stands in between.");
+            error.message = Playback::tr("The server answered with a web page in place of video.");
+            error.advice =
+                Playback::tr("Check the playback domain, and whether a proxy or a login page stands in between.");
             return error;
         case MediaKind::Xml:
-            error.message = text("The server answered with an XML document in place of video.");
-            error.advice = text("Choose an mp4 or HLS rendition.");
+            error.message = Playback::tr("The server answered with an XML document in place of video.");
+            error.advice = Playback::tr("Choose an mp4 or HLS rendition.");
             return error;
         default:
             return std::nullopt;
@@ -162,26 +158,27 @@ std::optional<Error> judgeReply(const HttpResponse& reply, const QUrl& url)
     if (reply.status == 403 || reply.status == 401) {
         const bool expired = isExpired(url, oss);
         error.kind = expired ? ErrorKind::Expired : ErrorKind::Permission;
-        error.message = expired ? text("This link has expired.")
-                                : text("The server refuses this link (%1).")
+        error.message = expired ? Playback::tr("This link has expired.")
+                                : Playback::tr("The server refuses this link (%1).")
                                       .arg(oss.code.isEmpty() ? QString::number(reply.status) : oss.code);
         error.advice = expired
-            ? text("Get the streams again for a new link.")
-            : text("Get the streams again. If it stays so, check the referer and IP rules of the playback domain.");
+            ? Playback::tr("Get the streams again for a new link.")
+            : Playback::tr(
+                "Get the streams again. If it happens again, check the referer and IP rules of the playback domain.");
     } else if (reply.status == 404 || reply.status == 410) {
         error.kind = ErrorKind::NotFound;
         error.message = looksLikePlaylist(url) || !url.path().endsWith(".ts"_L1)
-            ? text("There is no such file on the server any more (%1).").arg(reply.status)
-            : text("A part of this stream is missing on the server (%1).").arg(reply.status);
-        error.advice = text("Get the streams again, or choose another rendition.");
+            ? Playback::tr("There is no such file on the server any more (%1).").arg(reply.status)
+            : Playback::tr("A part of this stream is missing on the server (%1).").arg(reply.status);
+        error.advice = Playback::tr("Get the streams again, or choose another rendition.");
     } else if (reply.status >= 500 || reply.status == 429) {
         error.kind = reply.status == 429 ? ErrorKind::Throttled : ErrorKind::Service;
-        error.message = text("The media server failed (%1).").arg(reply.status);
-        error.advice = text("Try again in a moment.");
+        error.message = Playback::tr("The media server failed (%1).").arg(reply.status);
+        error.advice = Playback::tr("Try again in a moment.");
     } else {
         error.kind = ErrorKind::Protocol;
-        error.message = text("The media server gave an answer that no player can use (%1).").arg(reply.status);
-        error.advice = text("Check the playback domain.");
+        error.message = Playback::tr("The media server gave an answer that no player can use (%1).").arg(reply.status);
+        error.advice = Playback::tr("Check the playback domain.");
     }
     return error;
 }

@@ -4,27 +4,12 @@
 #include "playback/player_private.h"
 
 #include "core/logging.h"
-#include "playback/playlist.h"
-#include "playback/playlist_guard.h"
-
-#include <QCoreApplication>
 
 #include <chrono>
 
 namespace proofreel {
 
 using namespace std::chrono_literals;
-
-namespace {
-constexpr auto firstPatience = 5s; // then a fresh engine
-constexpr auto secondPatience = 10s; // then an error
-constexpr auto bufferingAfter = 500ms;
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Playback", source);
-}
-} // namespace
 
 Player::Private::Private(Player* player, Http& door)
     : q(player)
@@ -136,90 +121,6 @@ void Player::Private::close()
     setState(State::Empty);
 }
 
-void Player::Private::prepare(Way way)
-{
-    m_firstPending = true;
-    m_secondEngine = false;
-    m_begun = false;
-    stats.restart();
-    setBuffering(false);
-    setState(State::Opening);
-    const auto backend = Player::chooseBackend();
-    if (!backend) {
-        fail(backend.error());
-        return;
-    }
-    if (!isPlayableUrl(source.url)) {
-        deck.close();
-        fail({ .kind = ErrorKind::Unsupported,
-            .code = source.url.scheme(),
-            .message = text("Only http and https addresses are played."),
-            .advice = text("Choose another rendition.") });
-        return;
-    }
-    m_playlist = looksLikePlaylist(source.url);
-    if (!m_playlist) {
-        begin(way, source.url);
-        inspect();
-        return;
-    }
-    if (way == Way::InFront)
-        deck.close();
-    m_guard = guardPlaylist(http, source.url, this, [this, way](Result<QUrl> checked) {
-        if (checked)
-            begin(way, *checked);
-        else
-            mendOrFail({ .trouble = checked.error(), .kind = MediaKind::Playlist }, false, {}, false);
-    });
-}
-
-void Player::Private::begin(Way way, const QUrl& url)
-{
-    m_playing = url;
-    m_begun = true;
-    const EngineOpen what { .url = url,
-        .startMs = m_startMs,
-        .paused = wantPaused,
-        .audioOnly = source.audioOnly,
-        .playlist = m_playlist,
-        .fps = source.declaredFps,
-        .durationMs = source.declaredDurationMs };
-    m_openTimer.start(m_secondEngine ? secondPatience : firstPatience);
-    switch (way) {
-    case Way::InFront:
-        deck.open(what);
-        break;
-    case Way::Behind:
-        deck.openBehind(what);
-        break;
-    case Way::Afresh:
-        deck.openAfresh(what);
-        break;
-    }
-}
-
-// Beside the engine, not before it: costs no time, gives the cause early, and notices a playlist in disguise.
-void Player::Private::inspect()
-{
-    m_inspection.abort();
-    m_inspection = diagnose(http, source.url, m_startMs, this, [this](const Diagnosis& found) {
-        if (found.kind == MediaKind::Playlist && !found.trouble && !looksLikePlaylist(source.url)) {
-            // Its addresses have to be checked like any playlist's.
-            m_playlist = true;
-            m_openTimer.stop();
-            deck.close();
-            m_guard = guardPlaylist(http, source.url, this, [this](Result<QUrl> checked) {
-                if (checked)
-                    begin(Way::InFront, *checked);
-                else
-                    fail(checked.error());
-            });
-        } else if (found.trouble && m_firstPending && found.trouble->kind != ErrorKind::Timeout) {
-            mendOrFail(found, false, {}, false);
-        }
-    });
-}
-
 void Player::Private::play()
 {
     wantPaused = false;
@@ -306,24 +207,6 @@ void Player::Private::onFrame(const QVideoFrame& frame, qint64 ms)
         progressed();
     }
     Q_EMIT q->frameShown(frame);
-}
-
-void Player::Private::onOpened()
-{
-    m_firstPending = false;
-    m_openTimer.stop();
-    m_everShown = true;
-    if (state == State::Opening) {
-        // What the user wanted in the meantime counts.
-        if (wantPaused)
-            deck.pause();
-        else
-            deck.play();
-        setState(wantPaused ? State::Paused : State::Playing);
-    }
-    if (state == State::Playing)
-        m_silence.start(bufferingAfter);
-    Q_EMIT q->firstFrame();
 }
 
 void Player::Private::setState(State next)

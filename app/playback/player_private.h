@@ -12,6 +12,8 @@
 #include <QTimer>
 #include <QVideoSink>
 
+#include <chrono>
+
 namespace proofreel {
 
 //! The player's state machine. What can go wrong is told apart by our own request, mended where it can be (a fresh
@@ -49,6 +51,7 @@ public:
     bool audioDevice = false;
 
 private:
+    static constexpr std::chrono::milliseconds bufferingAfter { 500 };
     enum class Way { InFront, Behind, Afresh };
 
     void prepare(Way way); // checks the playlist if it is one, then begin()

@@ -6,8 +6,7 @@
 #include "playback/player_private.h"
 
 #include "core/logging.h"
-
-#include <QCoreApplication>
+#include "playback/texts.h"
 
 #include <chrono>
 
@@ -22,10 +21,6 @@ constexpr int maxRenewals = 2;
 constexpr qint64 progressMs = 2000;
 constexpr qint64 shortByMs = 1500; // an end this much before the declared one is none
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Playback", source);
-}
 } // namespace
 
 void Player::Private::onOpenTimeout()
@@ -61,7 +56,7 @@ void Player::Private::onEnded()
     // Backends report a broken connection as the end (the position jumps to the duration): only frames are believed.
     const qint64 expected = expectedMs();
     if (expected > 0 && positionMs + std::max(shortByMs, expected / 50) < expected) {
-        investigate(false, text("The stream ended too early."));
+        investigate(false, Playback::tr("The stream ended too early."));
         return;
     }
     wantPaused = true;
@@ -111,19 +106,20 @@ void Player::Private::mendOrFail(const Diagnosis& found, bool unsupported, const
     Error reason { .kind = ErrorKind::Media, .code = what, .host = source.url.host() };
     if (unsupported) {
         reason.kind = ErrorKind::Unsupported;
-        reason.message = text("This computer has no decoder for this stream.");
-        reason.advice = text("Install the missing codec, or choose a rendition in another format.");
+        reason.message = Playback::tr("This computer has no decoder for this stream.");
+        reason.advice = Playback::tr("Install the missing codec, or choose a rendition in another format.");
     } else if (silent) {
         reason.kind = ErrorKind::Timeout;
-        reason.message = text("The stream does not deliver any picture.");
-        reason.advice = text("Check the connection and try again, or choose a smaller rendition.");
+        reason.message = Playback::tr("The stream does not deliver any picture.");
+        reason.advice = Playback::tr("Check the connection and try again, or choose a smaller rendition.");
     } else if (m_everShown) {
         reason.kind = ErrorKind::Network;
-        reason.message = text("The stream broke off, and could not be taken up again.");
-        reason.advice = text("Try again, or choose another rendition.");
+        reason.message = Playback::tr("The stream broke off, and could not be taken up again.");
+        reason.advice = Playback::tr("Try again, or choose another rendition.");
     } else {
-        reason.message = text("The stream cannot be decoded; it is damaged or in a format that is not known here.");
-        reason.advice = text("Choose another rendition.");
+        reason.message =
+            Playback::tr("The stream cannot be decoded; it is damaged or in a format that is not known here.");
+        reason.advice = Playback::tr("Choose another rendition.");
     }
     fail(std::move(reason));
 }

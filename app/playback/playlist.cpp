@@ -3,7 +3,8 @@
 
 #include "playback/playlist.h"
 
-#include <QCoreApplication>
+#include "playback/texts.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -21,9 +22,8 @@ Error refused(const QUrl& url)
 {
     return { .kind = ErrorKind::Unsupported,
         .code = url.scheme(),
-        .message = QCoreApplication::translate(
-            "Playback", "The playlist points to an address that is neither http nor https. It was not opened."),
-        .advice = QCoreApplication::translate("Playback", "Check the packaging of this rendition.") };
+        .message = Playback::tr("The playlist points to an address that is neither http nor https. It was not opened."),
+        .advice = Playback::tr("Check the packaging of this rendition.") };
 }
 
 // KEY=value,KEY="quoted, value"
@@ -157,12 +157,11 @@ Result<Playlist> parsePlaylist(const QByteArray& text, const QUrl& base)
     const QList<QByteArray> lines = text.mid(text.startsWith("\xEF\xBB\xBF") ? 3 : 0).split('\n');
     if (!lines.first().trimmed().startsWith("#EXTM3U"))
         return fail({ .kind = ErrorKind::Protocol,
-            .message = QCoreApplication::translate("Playback", "The server's reply is not an HLS playlist."),
-            .advice = QCoreApplication::translate(
-                "Playback", "Choose another rendition, or ask for this one to be made again.") });
+            .message = Playback::tr("The server's reply is not an HLS playlist."),
+            .advice = Playback::tr("Choose another rendition, or ask for this one to be made again.") });
     if (lines.size() > maxLines)
-        return fail({ .kind = ErrorKind::TooLarge,
-            .message = QCoreApplication::translate("Playback", "The playlist is too long to be played safely.") });
+        return fail(
+            { .kind = ErrorKind::TooLarge, .message = Playback::tr("The playlist is too long to be played safely.") });
     Reader reader(base);
     for (const QByteArray& raw : lines) {
         const QByteArray line = raw.trimmed();

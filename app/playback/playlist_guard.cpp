@@ -5,8 +5,8 @@
 
 #include "playback/diagnosis.h"
 #include "playback/playlist.h"
+#include "playback/texts.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 
 #include <chrono>
@@ -83,10 +83,10 @@ private:
         }
         fetch(m_left.takeFirst(), [this](const Playlist& list, const QUrl& base) {
             if (!list.variants.isEmpty()) {
-                finish(fail(mediaError({ .kind = ErrorKind::Protocol,
-                                           .message = QCoreApplication::translate(
-                                               "Playback", "The playlist leads to a playlist of playlists, again.") },
-                    base)));
+                finish(fail(
+                    mediaError({ .kind = ErrorKind::Protocol,
+                                   .message = Playback::tr("The playlist leads to a playlist of playlists, again.") },
+                        base)));
                 return;
             }
             readNext();
