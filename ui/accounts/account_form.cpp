@@ -15,6 +15,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyledItemDelegate>
 
 #include <utility>
 
@@ -40,6 +41,7 @@ AccountForm::AccountForm(QWidget* parent)
 {
     m_region->setEditable(true);
     m_region->setInsertPolicy(QComboBox::NoInsert);
+    m_region->setItemDelegate(new QStyledItemDelegate(m_region)); // the usual one knows no style sheet
     m_region->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_region->setMinimumContentsLength(18);
     const QStringList regions = imsRegions();

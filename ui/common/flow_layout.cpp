@@ -93,7 +93,8 @@ int FlowLayout::arrange(const QRect& rect, bool place) const
                 continue;
             const QSize size = item->sizeHint();
             if (place)
-                item->setGeometry({ { x, y }, size.boundedTo({ rect.width(), size.height() }) });
+                item->setGeometry({ { x, y + (line.height() - size.height()) / 2 },
+                    size.boundedTo({ rect.width(), size.height() }) });
             x += size.width() + spacing();
         }
         y += line.height();

@@ -47,6 +47,8 @@ QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: 1.7em; }
 QComboBox::down-arrow { image: url(:/icons/style/arrow-down.svg); width: 0.8em; height: 0.8em; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; padding: 2px; }
+QComboBox QAbstractItemView::item { padding: 0.3em 0.4em; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: @selection; color: @text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 1.4em; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
 QAbstractSpinBox::up-arrow { image: url(:/icons/style/arrow-up.svg); width: 0.7em; height: 0.7em; }

@@ -176,6 +176,18 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stage->view(), PlayerStage::View::Video, 30'000);
     }
 
+    void aMissingKeychainIsSaid()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        WindowFixture fixture({}, false);
+        fixture.start();
+        const auto* strip = fixture.find<QWidget>(u"keychainStrip"_s);
+        QVERIFY(!strip->isVisible());
+        QTest::mouseClick(fixture.find<QPushButton>(u"addAccountButton"_s), Qt::LeftButton); // asks the keychain
+        QTRY_VERIFY_WITH_TIMEOUT(strip->isVisible(), 20'000);
+        QVERIFY(!label(strip, u"stripText"_s)->text().isEmpty());
+    }
+
     void nothingListensThere()
     {
         WindowFixture fixture;

@@ -75,7 +75,7 @@ void TestStreamDetails::header()
     Q_EMIT m_fixture->session.stateChanged();
     QTRY_VERIFY(header.findChild<QLabel*>(u"assetTags"_s)->text().contains(u'+'));
     QVERIFY(m_fixture->open(assets::damaged));
-    QCOMPARE(header.findChild<QLabel*>(u"assetStatus"_s)->text(), u"PrepareFail"_s);
+    QCOMPARE(header.findChild<QLabel*>(u"assetStatus"_s)->text(), u"Preparing failed"_s); // as in the library
 }
 
 void TestStreamDetails::headerOfAFailure()
