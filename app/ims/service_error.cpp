@@ -91,7 +91,8 @@ ErrorWords foreignWords(const HttpResponse& response, const QString& host)
             ServiceText::tr("Wait a moment, then try again.") };
     if (status >= 500)
         return { ErrorKind::Service, ServiceText::tr("%1 failed (HTTP %2).").arg(host).arg(status),
-            ServiceText::tr("Try again in a moment. If it happens again, a gateway or proxy on the way is out of order.") };
+            ServiceText::tr(
+                "Try again in a moment. If it happens again, a gateway or proxy on the way is out of order.") };
     return { ErrorKind::Protocol,
         ServiceText::tr("%1 answered with HTTP %2, but not in the way of the service.").arg(host).arg(status),
         ServiceText::tr("Check the endpoint. Something other than IMS, such as a proxy, may answer there.") };
