@@ -89,7 +89,7 @@ private Q_SLOTS:
     {
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray("\0\xff\xfe]]][[[\n=\n\\\\", 18));
+        file.write(QByteArrayLiteral("\0\xff\xfe]]][[[\n=\n\\\\"));
         file.close();
         reopen();
         QVERIFY(ProfileSettings(*m_settings).load().isEmpty());

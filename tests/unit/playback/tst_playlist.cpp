@@ -96,7 +96,7 @@ private Q_SLOTS:
         QTest::newRow("open quote") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"abc\n");
         QTest::newRow("no value") << QByteArray("#EXTM3U\n#EXT-X-STREAM-INF:\n#EXT-X-KEY\n");
         QTest::newRow("numbers") << QByteArray("#EXTM3U\n#EXTINF:-1e308,\na\n#EXTINF:nan,\nb\n#EXTINF:1e400,\nc\n");
-        QTest::newRow("zeros") << QByteArray("#EXTM3U\n\0\0\0=,\"\0\n", 18);
+        QTest::newRow("zeros") << QByteArrayLiteral("#EXTM3U\n\0\0\0=,\"\0\n");
     }
     void survivesNonsense()
     {
