@@ -95,6 +95,65 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message>
+        <source>The service repeats the same page; the list is not complete.</source>
+        <translation>服务端重复返回同一页；列表不完整。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The asset has no stream that can be played.</source>
+        <translation>此媒资没有可播放的转码流。</translation>
+    </message>
+    <message>
+        <source>The asset has no such stream.</source>
+        <translation>此媒资没有该转码流。</translation>
+    </message>
+    <message>
+        <source>See the numbers and keys with: proofreel-cli play-info --media-id %1</source>
+        <translation>可用以下命令查看序号和标识：proofreel-cli play-info --media-id %1</translation>
+    </message>
+    <message>
+        <source>Give one of --media-id and --play-url.</source>
+        <translation>请指定 --media-id 或 --play-url 其中之一。</translation>
+    </message>
+    <message>
+        <source>Odd: %1</source>
+        <translation>异常：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form name=value.</source>
+        <translation>“%1”不是 name=value 格式。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 64 MiB.</source>
+        <translation>%1 超过 64 MiB。</translation>
+    </message>
+    <message>
+        <source>There are no credentials in the environment.</source>
+        <translation>环境变量中没有访问密钥。</translation>
+    </message>
+    <message>
+        <source>Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.</source>
+        <translation>请设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date.</source>
+        <translation>“%1”不是有效的日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-23T08:00:00Z.</source>
+        <translation>请按此格式填写：2026-11-23T08:00:00Z。</translation>
+    </message>
+</context>
+<context>
     <name>Client</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -137,8 +196,8 @@
         <translation>没有可用于签名的 AccessKey。</translation>
     </message>
     <message>
-        <source>Add an account with an AccessKeyId and its secret.</source>
-        <translation>请添加账号并填写 AccessKey ID 和 AccessKey Secret。</translation>
+        <source>Add an account with an AccessKey ID and its secret.</source>
+        <translation>请添加一个账号，填写 AccessKey ID 和 AccessKey Secret。</translation>
     </message>
 </context>
 <context>
@@ -344,32 +403,16 @@
         <translation>无法解析主机名 %1（DNS）。</translation>
     </message>
     <message>
-        <source>Check the spelling of the address and the region, and that this PC is on line.</source>
-        <translation>请检查地址和地域的拼写，并确认本机已联网。</translation>
-    </message>
-    <message>
         <source>%1 ended the connection in the middle of its reply.</source>
         <translation>%1 在响应中途断开了连接。</translation>
-    </message>
-    <message>
-        <source>Try again. If it stays so, a proxy or firewall may cut the connection.</source>
-        <translation>请重试。如仍失败，可能是代理或防火墙切断了连接。</translation>
     </message>
     <message>
         <source>%1 closed the connection without an answer.</source>
         <translation>%1 未作响应就关闭了连接。</translation>
     </message>
     <message>
-        <source>Try again. If it stays so, check the address; a proxy or firewall may cut the connection.</source>
-        <translation>请重试。如仍失败，请检查地址；也可能是代理或防火墙切断了连接。</translation>
-    </message>
-    <message>
         <source>The network connection of this PC was lost.</source>
         <translation>本机网络连接已断开。</translation>
-    </message>
-    <message>
-        <source>Try again when this PC is on line.</source>
-        <translation>请在本机联网后重试。</translation>
     </message>
     <message>
         <source>What %1 sent is not a valid HTTP reply.</source>
@@ -382,10 +425,6 @@
     <message>
         <source>The reply of %1 cannot be unpacked.</source>
         <translation>无法解压 %1 的响应。</translation>
-    </message>
-    <message>
-        <source>Try again. If it stays so, a proxy may damage the reply.</source>
-        <translation>请重试。如仍失败，可能是代理损坏了响应。</translation>
     </message>
     <message>
         <source>The connection to %1 failed: %2</source>
@@ -456,6 +495,26 @@
         <source>%1 could not make the connection: %2</source>
         <comment>%1 is the proxy, %2 a reason</comment>
         <translation>%1无法建立连接：%2</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and the region, and that this PC is online.</source>
+        <translation>请检查地址和地域的拼写，并确认本机已联网。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, a proxy or firewall may cut the connection.</source>
+        <translation>请重试。若再次出现，可能是代理或防火墙切断了连接。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, check the address; a proxy or firewall may cut the connection.</source>
+        <translation>请重试。若再次出现，请检查地址；也可能是代理或防火墙切断了连接。</translation>
+    </message>
+    <message>
+        <source>Try again when this PC is online.</source>
+        <translation>请在本机联网后重试。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, a proxy may damage the reply.</source>
+        <translation>请重试。若再次出现，可能是代理损坏了响应。</translation>
     </message>
 </context>
 <context>
@@ -586,6 +645,114 @@
         <source>The playlist leads to a playlist of playlists, again.</source>
         <translation>主播放列表又指向了主播放列表。</translation>
     </message>
+    <message>
+        <source>The server answered with an empty file.</source>
+        <translation>服务器返回了空文件。</translation>
+    </message>
+    <message>
+        <source>Choose another rendition; this one has to be made again.</source>
+        <translation>请选择其他转码流；此转码流需要重新生成。</translation>
+    </message>
+    <message>
+        <source>The server answered with a web page in place of video.</source>
+        <translation>服务器返回的是网页，不是视频。</translation>
+    </message>
+    <message>
+        <source>Check the playback domain, and whether a proxy or a login page stands in between.</source>
+        <translation>请检查播放域名，并确认中间没有代理或登录页面。</translation>
+    </message>
+    <message>
+        <source>The server answered with an XML document in place of video.</source>
+        <translation>服务器返回的是 XML 文档，不是视频。</translation>
+    </message>
+    <message>
+        <source>Choose an mp4 or HLS rendition.</source>
+        <translation>请选择 mp4 或 HLS 转码流。</translation>
+    </message>
+    <message>
+        <source>This link has expired.</source>
+        <translation>此播放地址已过期。</translation>
+    </message>
+    <message>
+        <source>The server refuses this link (%1).</source>
+        <translation>服务器拒绝了此播放地址（%1）。</translation>
+    </message>
+    <message>
+        <source>Get the streams again for a new link.</source>
+        <translation>请重新获取转码流，以得到新的播放地址。</translation>
+    </message>
+    <message>
+        <source>Get the streams again. If it happens again, check the referer and IP rules of the playback domain.</source>
+        <translation>请重新获取转码流。若再次出现，请检查播放域名的 Referer 和 IP 规则。</translation>
+    </message>
+    <message>
+        <source>There is no such file on the server any more (%1).</source>
+        <translation>服务器上已没有此文件（%1）。</translation>
+    </message>
+    <message>
+        <source>A part of this stream is missing on the server (%1).</source>
+        <translation>服务器上缺少此转码流的部分分片（%1）。</translation>
+    </message>
+    <message>
+        <source>Get the streams again, or choose another rendition.</source>
+        <translation>请重新获取转码流，或选择其他转码流。</translation>
+    </message>
+    <message>
+        <source>The media server failed (%1).</source>
+        <translation>媒体服务器出错（%1）。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The media server gave an answer that no player can use (%1).</source>
+        <translation>媒体服务器返回的响应无法用于播放（%1）。</translation>
+    </message>
+    <message>
+        <source>Check the playback domain.</source>
+        <translation>请检查播放域名。</translation>
+    </message>
+    <message>
+        <source>Only http and https addresses are played.</source>
+        <translation>只能播放 http 和 https 地址。</translation>
+    </message>
+    <message>
+        <source>Choose another rendition.</source>
+        <translation>请选择其他转码流。</translation>
+    </message>
+    <message>
+        <source>The stream ended too early.</source>
+        <translation>转码流过早结束。</translation>
+    </message>
+    <message>
+        <source>This computer has no decoder for this stream.</source>
+        <translation>本机没有此转码流的解码器。</translation>
+    </message>
+    <message>
+        <source>Install the missing codec, or choose a rendition in another format.</source>
+        <translation>请安装缺少的解码器，或选择其他格式的转码流。</translation>
+    </message>
+    <message>
+        <source>The stream does not deliver any picture.</source>
+        <translation>此转码流没有送来画面。</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again, or choose a smaller rendition.</source>
+        <translation>请检查网络后重试，或选择码率更低的转码流。</translation>
+    </message>
+    <message>
+        <source>The stream broke off, and could not be taken up again.</source>
+        <translation>转码流中断，且未能恢复。</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another rendition.</source>
+        <translation>请重试，或选择其他转码流。</translation>
+    </message>
+    <message>
+        <source>The stream cannot be decoded; it is damaged or in a format that is not known here.</source>
+        <translation>无法解码此转码流：文件已损坏，或格式不受支持。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSettings</name>
@@ -619,65 +786,6 @@
     <message>
         <source>The proxy&apos;s port is not a port number.</source>
         <translation>代理端口不是有效的端口号。</translation>
-    </message>
-</context>
-<context>
-    <name>QObject</name>
-    <message>
-        <source>The service repeats the same page; the list is not complete.</source>
-        <translation>服务端重复返回同一页；列表不完整。</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
-    </message>
-    <message>
-        <source>The asset has no stream that can be played.</source>
-        <translation>此媒资没有可播放的转码流。</translation>
-    </message>
-    <message>
-        <source>The asset has no such stream.</source>
-        <translation>此媒资没有该转码流。</translation>
-    </message>
-    <message>
-        <source>See the numbers and keys with: proofreel-cli play-info --media-id %1</source>
-        <translation>可用以下命令查看序号和标识：proofreel-cli play-info --media-id %1</translation>
-    </message>
-    <message>
-        <source>Give one of --media-id and --play-url.</source>
-        <translation>请指定 --media-id 或 --play-url 其中之一。</translation>
-    </message>
-    <message>
-        <source>Odd: %1</source>
-        <translation>异常：%1</translation>
-    </message>
-    <message>
-        <source>“%1” is not of the form name=value.</source>
-        <translation>“%1”不是 name=value 格式。</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than 64 MiB.</source>
-        <translation>%1 超过 64 MiB。</translation>
-    </message>
-    <message>
-        <source>There are no credentials in the environment.</source>
-        <translation>环境变量中没有访问密钥。</translation>
-    </message>
-    <message>
-        <source>Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.</source>
-        <translation>请设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET。</translation>
-    </message>
-    <message>
-        <source>“%1” is not a date.</source>
-        <translation>“%1”不是有效的日期。</translation>
-    </message>
-    <message>
-        <source>Write it like 2026-11-23T08:00:00Z.</source>
-        <translation>请按此格式填写：2026-11-23T08:00:00Z。</translation>
     </message>
 </context>
 <context>
@@ -777,10 +885,6 @@
         <translation>服务端返回了空响应。</translation>
     </message>
     <message>
-        <source>Try again. If it stays so, check the endpoint.</source>
-        <translation>请重试。如仍失败，请检查接入地址。</translation>
-    </message>
-    <message>
         <source>A web page or XML came instead of the service&apos;s reply.</source>
         <translation>收到的是网页或 XML，不是服务端响应。</translation>
     </message>
@@ -799,10 +903,6 @@
     <message>
         <source>The service&apos;s reply is not valid JSON (%1, at byte %2).</source>
         <translation>服务端响应不是有效的 JSON（%1，位于第 %2 字节）。</translation>
-    </message>
-    <message>
-        <source>Try again. If it stays so, check the endpoint; a proxy may damage the reply.</source>
-        <translation>请重试。如仍失败，请检查接入地址；也可能是代理损坏了响应。</translation>
     </message>
     <message>
         <source>is missing</source>
@@ -874,6 +974,21 @@
         <source>%1 entries; the first %2 are shown</source>
         <translation>共 %1 项，仅显示前 %2 项</translation>
     </message>
+    <message>
+        <source>Try again. If it happens again, check the endpoint.</source>
+        <translation>请重试。若再次出现，请检查接入地址。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, check the endpoint; a proxy may damage the reply.</source>
+        <translation>请重试。若再次出现，请检查接入地址；也可能是代理损坏了响应。</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>The demo media are missing: expected in share/proofreel/demo beside bin/, or where PROOFREEL_DEMO_MEDIA says.</source>
+        <translation>缺少演示媒体：应位于 bin/ 旁的 share/proofreel/demo，或 PROOFREEL_DEMO_MEDIA 所指的位置。</translation>
+    </message>
 </context>
 <context>
     <name>Screenshot</name>
@@ -917,10 +1032,6 @@
         <translation>安全令牌与 AccessKey %1 不匹配，或已损坏。</translation>
     </message>
     <message>
-        <source>Enter AccessKeyId, secret and token once more, all three from one issue.</source>
-        <translation>请重新输入同一次颁发的 AccessKey ID、AccessKey Secret 和安全令牌。</translation>
-    </message>
-    <message>
         <source>The AccessKey %1 is switched off.</source>
         <translation>AccessKey %1 已禁用。</translation>
     </message>
@@ -931,10 +1042,6 @@
     <message>
         <source>The service does not know the AccessKey %1.</source>
         <translation>服务端找不到 AccessKey %1。</translation>
-    </message>
-    <message>
-        <source>Check the AccessKeyId for a slip, and that it has not been deleted. A temporary one needs its token.</source>
-        <translation>请检查 AccessKey ID 是否输错或已被删除。临时 AccessKey 需要安全令牌。</translation>
     </message>
     <message>
         <source>The request that arrived is not the one that was signed.</source>
@@ -955,10 +1062,6 @@
     <message>
         <source>The service does not accept the signature (%1).</source>
         <translation>服务端不接受此签名（%1）。</translation>
-    </message>
-    <message>
-        <source>Try again. If it stays so, a proxy may change the requests.</source>
-        <translation>请重试。如仍失败，可能是代理修改了请求。</translation>
     </message>
     <message>
         <source>The account is suspended because a payment is overdue.</source>
@@ -1011,10 +1114,6 @@
     <message>
         <source>The service failed inside (%1).</source>
         <translation>服务端内部错误（%1）。</translation>
-    </message>
-    <message>
-        <source>Try again in a moment. If it stays so, give the RequestId to Alibaba Cloud&apos;s support.</source>
-        <translation>请稍后重试。如仍失败，请将请求 ID 提供给阿里云技术支持。</translation>
     </message>
     <message>
         <source>The service refused the request (%1).</source>
@@ -1073,10 +1172,6 @@
         <translation>%1 出错（HTTP %2）。</translation>
     </message>
     <message>
-        <source>Try again in a moment. If it stays so, a gateway or proxy on the way is out of order.</source>
-        <translation>请稍后重试。如仍失败，则途经的网关或代理有故障。</translation>
-    </message>
-    <message>
         <source>%1 answered with HTTP %2, but not in the way of the service.</source>
         <translation>%1 返回了 HTTP %2，但格式与服务端响应不符。</translation>
     </message>
@@ -1087,6 +1182,26 @@
     <message>
         <source>The service says: %1</source>
         <translation>服务端说明：%1</translation>
+    </message>
+    <message>
+        <source>Enter AccessKey ID, secret and token once more, all three from one issue.</source>
+        <translation>请重新输入 AccessKey ID、AccessKey Secret 和安全令牌，三者须为同一次签发。</translation>
+    </message>
+    <message>
+        <source>Check the AccessKey ID for a slip, and that it has not been deleted. A temporary one needs its token.</source>
+        <translation>请检查 AccessKey ID 是否有误，并确认它未被删除。临时 AccessKey 需要配套的安全令牌。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, a proxy may change the requests.</source>
+        <translation>请重试。若再次出现，可能是代理修改了请求。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it happens again, give the RequestId to Alibaba Cloud&apos;s support.</source>
+        <translation>请稍后重试。若再次出现，请将 RequestId 提供给阿里云技术支持。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it happens again, a gateway or proxy on the way is out of order.</source>
+        <translation>请稍后重试。若再次出现，可能是途中的网关或代理发生故障。</translation>
     </message>
 </context>
 <context>
@@ -1100,10 +1215,6 @@
         <translation>请检查本机的 OpenSSL 配置。</translation>
     </message>
     <message>
-        <source>A header or the AccessKeyId holds a line break or no name at all.</source>
-        <translation>请求头或 AccessKey ID 包含换行符，或名称为空。</translation>
-    </message>
-    <message>
         <source>Enter the value again, on one line.</source>
         <translation>请重新输入该值，不要换行。</translation>
     </message>
@@ -1114,6 +1225,10 @@
     <message>
         <source>Use the V3 signature, or check the OpenSSL configuration of this PC.</source>
         <translation>请使用 V3 签名，或检查本机的 OpenSSL 配置。</translation>
+    </message>
+    <message>
+        <source>A header or the AccessKey ID holds a line break or no name at all.</source>
+        <translation>某个请求头或 AccessKey ID 含有换行符，或没有名称。</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1507,10 @@
         <source>Delete…</source>
         <translation>删除…</translation>
     </message>
+    <message>
+        <source>A service on this PC, at %1. It holds samples; nothing leaves this PC.</source>
+        <translation>本机上的服务，地址为 %1。其中只有示例，任何内容都不会离开本机。</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::AccountDialog</name>
@@ -1486,10 +1605,6 @@
 <context>
     <name>proofreel::AccountTestView</name>
     <message>
-        <source>&amp;Test</source>
-        <translation>测试(&amp;T)</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -1550,6 +1665,10 @@
     <message>
         <source>RequestId %1</source>
         <translation>请求 ID %1</translation>
+    </message>
+    <message>
+        <source>Test &amp;connection</source>
+        <translation>测试连接(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1974,10 +2093,6 @@
         <translation>打开 MediaId 或 URL</translation>
     </message>
     <message>
-        <source>Last rendition</source>
-        <translation>上次播放的转码流</translation>
-    </message>
-    <message>
         <source>%1 – Proofreel</source>
         <translation>%1 – Proofreel</translation>
     </message>
@@ -2002,18 +2117,6 @@
         </translation>
     </message>
     <message>
-        <source>This PC&apos;s clock is %1 slow.</source>
-        <translation>本机时钟慢 %1。</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s clock is %1 fast.</source>
-        <translation>本机时钟快 %1。</translation>
-    </message>
-    <message>
-        <source>Requests go on with the service&apos;s time. Set the clock to be sure.</source>
-        <translation>请求将继续使用服务端时间。建议校准本机时钟。</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
     </message>
@@ -2024,6 +2127,18 @@
     <message>
         <source>Player</source>
         <translation>播放器</translation>
+    </message>
+    <message>
+        <source>Previous rendition</source>
+        <translation>上一个转码流</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is %1 slow. Requests go on with the service&apos;s time; set the clock to be sure.</source>
+        <translation>本机时钟慢了 %1。请求将按服务端时间继续；建议校准时钟。</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is %1 fast. Requests go on with the service&apos;s time; set the clock to be sure.</source>
+        <translation>本机时钟快了 %1。请求将按服务端时间继续；建议校准时钟。</translation>
     </message>
 </context>
 <context>
@@ -2261,8 +2376,8 @@
         <translation>正在等待钥匙串。它可能正在其他窗口中等待输入密码。</translation>
     </message>
     <message>
-        <source>%1 Secrets stay in memory until Proofreel closes.</source>
-        <translation>AccessKey Secret 仅保存在内存中，Proofreel 关闭后即清除。原因：%1</translation>
+        <source>Secrets stay in memory until Proofreel closes: %1</source>
+        <translation>在 Proofreel 关闭之前，密钥仅保存在内存中：%1</translation>
     </message>
 </context>
 <context>
@@ -2565,12 +2680,12 @@
         <translation>播放地址 %1</translation>
     </message>
     <message>
-        <source>without a known end</source>
-        <translation>有效期未知</translation>
-    </message>
-    <message>
         <source>Play it or reload to get a new URL.</source>
         <translation>播放或重新加载即可获取新的地址。</translation>
+    </message>
+    <message>
+        <source>URL expiry unknown</source>
+        <translation>播放地址有效期未知</translation>
     </message>
 </context>
 <context>
