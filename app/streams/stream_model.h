@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "ims/play_url.h"
 #include "ims/types.h"
 #include "streams/definition.h"
-#include "ims/play_url.h"
 #include "streams/playability.h"
 #include "streams/stream_key.h"
 
