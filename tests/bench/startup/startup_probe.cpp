@@ -79,7 +79,7 @@ private:
             return false; // helper windows of the toolkit
         const XcbPtr<xcb_get_image_reply_t> image { xcb_get_image_reply(m_connection,
             xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, window, int16_t(geometry->width / 2), 0, 1,
-                geometry->height, ~0U),
+                geometry->height / 2, ~0U), // the lower half may lie outside the screen
             nullptr) };
         if (!image)
             return false;
