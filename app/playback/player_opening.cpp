@@ -13,11 +13,20 @@
 
 namespace proofreel {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 constexpr auto firstPatience = 5s; // then a fresh engine
 constexpr auto secondPatience = 10s; // then an error
+
+// A bare address says by its ending alone that no picture will come.
+bool looksLikeSound(const QUrl& url)
+{
+    const QString path = url.path();
+    return path.endsWith(".mp3"_L1, Qt::CaseInsensitive) || path.endsWith(".m4a"_L1, Qt::CaseInsensitive)
+        || path.endsWith(".aac"_L1, Qt::CaseInsensitive);
+}
 } // namespace
 
 void Player::Private::prepare(Way way)
@@ -64,7 +73,7 @@ void Player::Private::begin(Way way, const QUrl& url)
     const EngineOpen what { .url = url,
         .startMs = m_startMs,
         .paused = wantPaused,
-        .audioOnly = source.audioOnly,
+        .audioOnly = source.audioOnly || looksLikeSound(source.url),
         .playlist = m_playlist,
         .fps = source.declaredFps,
         .durationMs = source.declaredDurationMs };
