@@ -167,14 +167,16 @@ void Player::Private::seek(qint64 ms)
         setPosition(ms);
         return;
     }
+    if (state == State::Ended) { // GStreamer does not answer a seek out of its end; a fresh opening gets there
+        wantPaused = true;
+        stopAll();
+        prepare(Way::Behind);
+        return;
+    }
     stats.seeked();
     deck.seek(ms);
     if (state == State::Opening)
         setPosition(ms);
-    if (state == State::Ended) {
-        wantPaused = true;
-        setState(State::Paused);
-    }
 }
 
 void Player::Private::step(int frames)
