@@ -13,7 +13,7 @@ run() {
     echo "== $preset"
     cmake --preset "$preset" >/dev/null
     cmake --build --preset "$preset"
-    ctest --preset "$preset" "$@"
+    ctest --preset "$preset" -j2 "$@"
 }
 
 run dev
