@@ -106,7 +106,8 @@ Words wordsFor(QNetworkReply::NetworkError error, const QString& text, const QSt
             return { ErrorKind::Protocol, NetText::tr("%1 ended the connection in the middle of its reply.").arg(host),
                 NetText::tr("Try again. If it happens again, a proxy or firewall may cut the connection.") };
         return { ErrorKind::Network, NetText::tr("%1 closed the connection without an answer.").arg(host),
-            NetText::tr("Try again. If it happens again, check the address; a proxy or firewall may cut the connection.") };
+            NetText::tr(
+                "Try again. If it happens again, check the address; a proxy or firewall may cut the connection.") };
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return { ErrorKind::Network, NetText::tr("The network connection of this PC was lost."),

@@ -103,7 +103,8 @@ ErrorWords serviceWords(const QString& code, int httpStatus)
             CodeText::tr("Try again in a few minutes.") };
     if (httpStatus >= 500)
         return { ErrorKind::Service, CodeText::tr("The service failed inside (%1).").arg(redact(code.left(100))),
-            CodeText::tr("Try again in a moment. If it happens again, give the RequestId to Alibaba Cloud's support.") };
+            CodeText::tr(
+                "Try again in a moment. If it happens again, give the RequestId to Alibaba Cloud's support.") };
     return { ErrorKind::Service, CodeText::tr("The service refused the request (%1).").arg(redact(code.left(100))),
         CodeText::tr("If the service's words do not help, give the RequestId to Alibaba Cloud's support."), true };
 }
