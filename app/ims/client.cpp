@@ -149,4 +149,24 @@ CallHandle Client::listMediaBasicInfos(const MediaListQuery& query, QObject* con
     return d->call<MediaPage>(makeRequest(query), decodeMediaPage, context, std::move(callback));
 }
 
+CallHandle Client::searchMedia(const SearchQuery& query, QObject* context, Callback<MediaPage> callback)
+{
+    return d->call<MediaPage>(makeRequest(query), decodeSearchPage, context, std::move(callback));
+}
+
+CallHandle Client::getCategories(const CategoryQuery& query, QObject* context, Callback<CategoryPage> callback)
+{
+    return d->call<CategoryPage>(makeRequest(query), decodeCategories, context, std::move(callback));
+}
+
+CallHandle Client::getMediaInfo(const MediaInfoQuery& query, QObject* context, Callback<MediaInfoReply> callback)
+{
+    return d->call<MediaInfoReply>(makeRequest(query), decodeMediaInfo, context, std::move(callback));
+}
+
+CallHandle Client::batchGetMediaInfos(const MediaBatchQuery& query, QObject* context, Callback<MediaBatch> callback)
+{
+    return d->call<MediaBatch>(makeRequest(query), decodeMediaBatch, context, std::move(callback));
+}
+
 } // namespace proofreel

@@ -63,6 +63,10 @@ public:
     using Callback = std::function<void(Result<T>)>;
     CallHandle getPlayInfo(const PlayInfoQuery& query, QObject* context, Callback<PlayInfoReply> callback);
     CallHandle listMediaBasicInfos(const MediaListQuery& query, QObject* context, Callback<MediaPage> callback);
+    CallHandle searchMedia(const SearchQuery& query, QObject* context, Callback<MediaPage> callback);
+    CallHandle getCategories(const CategoryQuery& query, QObject* context, Callback<CategoryPage> callback);
+    CallHandle getMediaInfo(const MediaInfoQuery& query, QObject* context, Callback<MediaInfoReply> callback);
+    CallHandle batchGetMediaInfos(const MediaBatchQuery& query, QObject* context, Callback<MediaBatch> callback);
 
     //! Server time minus this PC's, once learnt from a timestamp error; else 0. Milliseconds.
     [[nodiscard]] qint64 clockOffsetMs() const;

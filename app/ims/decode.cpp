@@ -3,13 +3,11 @@
 
 #include "ims/decode.h"
 
-#include "ims/json_fields.h"
+#include "ims/decode_walk.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -21,13 +19,6 @@ struct DecodeText {
     Q_DECLARE_TR_FUNCTIONS(Reply)
 };
 
-// Wider than anything real, narrow enough that arithmetic on them cannot overflow.
-constexpr qint64 maxBytes = qint64(1) << 60;
-constexpr qint64 maxPixels = 1'000'000;
-constexpr double maxSeconds = 1e9;
-constexpr double maxKbps = 1e9;
-constexpr double maxFps = 1e5;
-
 MediaBase decodeMediaBase(const JsonFields& from)
 {
     MediaBase out;
@@ -38,7 +29,7 @@ MediaBase decodeMediaBase(const JsonFields& from)
     out.status = from.text(u"Status"_s);
     out.coverUrl = from.url(u"CoverURL"_s);
     out.mediaTags = from.commaList(u"MediaTags"_s);
-    out.cateId = from.integer(u"CateId"_s, std::numeric_limits<qint64>::min() + 1, std::numeric_limits<qint64>::max());
+    out.cateId = from.integer(u"CateId"_s, lowestId, highestId);
     out.creationTime = from.time(u"CreationTime"_s);
     out.raw = from.raw();
     return out;
@@ -144,27 +135,12 @@ Result<QJsonObject> decodeTop(const QByteArray& body)
 
 Result<PlayInfoReply> decodePlayInfo(const QByteArray& body)
 {
-    const auto top = decodeTop(body);
-    if (!top)
-        return fail(top.error());
-    Oddities oddities;
-    const JsonFields fields(*top, {}, oddities);
-    PlayInfoReply out;
-    out.info.requestId = fields.text(u"RequestId"_s, 256);
-    out.info.body = body;
-    if (!top->contains("MediaBase"_L1))
-        fields.note(u"MediaBase"_s, DecodeText::tr("is missing"));
-    out.mediaBase = decodeMediaBase(fields.object(u"MediaBase"_s));
-    if (!top->contains("PlayInfoList"_L1))
-        fields.note(u"PlayInfoList"_s, DecodeText::tr("is missing"));
-    const QJsonArray streams = fields.array(u"PlayInfoList"_s);
-    for (qsizetype i = 0; i < streams.size(); ++i) {
-        const JsonFields entry = fields.element(u"PlayInfoList"_s, streams.at(i), i);
-        if (streams.at(i).isObject())
-            out.playInfoList << decodeStream(entry);
-    }
-    out.info.oddities = oddities.lines();
-    return out;
+    return decodeReply<PlayInfoReply>(body, [](const JsonFields& fields, PlayInfoReply& out) {
+        fields.require(u"MediaBase"_s);
+        out.mediaBase = decodeMediaBase(fields.object(u"MediaBase"_s));
+        fields.require(u"PlayInfoList"_s);
+        out.playInfoList = decodeList<PlayInfo>(fields, u"PlayInfoList"_s, decodeStream);
+    });
 }
 
 } // namespace proofreel

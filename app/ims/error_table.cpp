@@ -84,16 +84,19 @@ ErrorWords permissionWords(const QString& code, const ServiceEnvelope& envelope,
         CodeText::tr("Ask the account's owner to allow %1 in a RAM policy.").arg(action) };
 }
 
-ErrorWords requestWords(const QString& code)
+ErrorWords requestWords(const QString& code, const CallFacts& facts)
 {
     if (code.startsWith("InvalidApi"_L1, Qt::CaseInsensitive)
         || code.startsWith("InvalidAction"_L1, Qt::CaseInsensitive)
         || code.startsWith("InvalidVersion"_L1, Qt::CaseInsensitive))
         return { ErrorKind::InvalidRequest, CodeText::tr("The endpoint does not know this operation."),
             CodeText::tr("Check that the endpoint belongs to IMS: ice.<region>.aliyuncs.com.") };
+    const QString advice = facts.action == "SearchMedia"_L1
+        ? CodeText::tr("Check the search's conditions and the order of its results.")
+        : facts.action == "GetCategories"_L1 ? CodeText::tr("Check the category's number and type.")
+                                             : CodeText::tr("Check the MediaId or InputURL and the other values.");
     return { ErrorKind::InvalidRequest,
-        CodeText::tr("The service does not accept the request (%1).").arg(redact(code.left(100))),
-        CodeText::tr("Check the MediaId or InputURL and the other values."), true };
+        CodeText::tr("The service does not accept the request (%1).").arg(redact(code.left(100))), advice, true };
 }
 
 ErrorWords serviceWords(const QString& code, int httpStatus)
@@ -115,8 +118,11 @@ ErrorWords throttledWords()
         CodeText::tr("Wait a moment, then try again.") };
 }
 
-ErrorWords notFoundWords()
+ErrorWords notFoundWords(const CallFacts& facts)
 {
+    if (facts.action == "GetCategories"_L1)
+        return { ErrorKind::NotFound, CodeText::tr("The service has no such category."),
+            CodeText::tr("Load the categories again: it may have been deleted.") };
     return { ErrorKind::NotFound, CodeText::tr("The service has no such asset."),
         CodeText::tr("Check the MediaId or InputURL, and that the asset belongs to this account and region.") };
 }
@@ -200,9 +206,9 @@ ErrorWords wordsForCode(const ServiceEnvelope& envelope, int httpStatus, const C
     case ErrorKind::Permission:
         return permissionWords(code, envelope, facts);
     case ErrorKind::NotFound:
-        return notFoundWords();
+        return notFoundWords(facts);
     case ErrorKind::InvalidRequest:
-        return requestWords(code);
+        return requestWords(code, facts);
     default:
         return serviceWords(code, httpStatus);
     }

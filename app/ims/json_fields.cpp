@@ -22,6 +22,7 @@ struct JsonText {
 
 constexpr qsizetype maxOddities = 200;
 constexpr qsizetype maxEntries = 10'000;
+constexpr qsizetype maxText = 16'384;
 
 QString shown(const QJsonValue& value)
 {
@@ -82,6 +83,12 @@ void JsonFields::note(const QString& name, const QString& what) const
     m_oddities.add(m_path.isEmpty() ? name : m_path + u'.' + name, what);
 }
 
+void JsonFields::require(const QString& name) const
+{
+    if (!m_object.contains(name))
+        note(name, JsonText::tr("is missing"));
+}
+
 QJsonValue JsonFields::value(const QString& name) const
 {
     return m_object.value(name);
@@ -110,9 +117,8 @@ QString JsonFields::text(const QString& name, qsizetype limit) const
 
 QString JsonFields::url(const QString& name) const
 {
-    constexpr qsizetype limit = 16'384;
-    const QString whole = text(name, limit + 1);
-    return whole.size() > limit ? QString() : whole;
+    const QString whole = text(name, maxText + 1);
+    return whole.size() > maxText ? QString() : whole;
 }
 
 QStringList JsonFields::commaList(const QString& name) const
@@ -120,11 +126,7 @@ QStringList JsonFields::commaList(const QString& name) const
     QString joined;
     if (const QJsonValue found = value(name); found.isArray()) {
         note(name, JsonText::tr("%1 instead of text").arg(jsonTypeName(found)));
-        QStringList parts;
-        const QJsonArray entries = found.toArray();
-        for (qsizetype i = 0; i < entries.size() && i < maxEntries; ++i)
-            parts << entries.at(i).toString();
-        joined = parts.join(u',');
+        joined = textList(name).join(u',');
     } else {
         joined = text(name);
     }
@@ -133,6 +135,19 @@ QStringList JsonFields::commaList(const QString& name) const
     for (const QString& part : parts) {
         if (const QString tag = part.trimmed(); !tag.isEmpty())
             out << tag;
+    }
+    return out;
+}
+
+QStringList JsonFields::textList(const QString& name) const
+{
+    QStringList out;
+    const QJsonArray entries = array(name);
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        if (entries.at(i).isString())
+            out << entries.at(i).toString().left(maxText);
+        else
+            note(u"%1[%2]"_s.arg(name).arg(i), JsonText::tr("%1 instead of text").arg(jsonTypeName(entries.at(i))));
     }
     return out;
 }

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QString text(const QString& name, qsizetype limit = 16'384) const;
     [[nodiscard]] QString url(const QString& name) const; //!< half a URL is worth nothing: too long gives empty
     [[nodiscard]] QStringList commaList(const QString& name) const;
+    [[nodiscard]] QStringList textList(const QString& name) const; //!< at most 10,000; what is no text is noted
     //! As documented: a JSON number.
     [[nodiscard]] std::optional<qint64> integer(const QString& name, qint64 min, qint64 max) const;
     //! As documented: text that holds a number, at least 0.
@@ -48,6 +49,7 @@ public:
 
     [[nodiscard]] const QJsonObject& raw() const { return m_object; }
     void note(const QString& name, const QString& what) const;
+    void require(const QString& name) const; //!< noted if it is missing
 
 private:
     [[nodiscard]] JsonFields child(const QString& name, const QJsonValue& found) const;

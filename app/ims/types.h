@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
+#include <QPair>
 #include <QString>
 #include <QStringList>
 
@@ -61,23 +62,90 @@ struct PlayInfoReply {
     QList<PlayInfo> playInfoList;
 };
 
-//! One row of ListMediaBasicInfos (MediaBasicInfo plus the first FileBasicInfo's numbers).
+//! What the lists, searches and details say of an asset (MediaBasicInfo plus the numbers of its first file).
 struct MediaBasicInfo {
-    QString mediaId, title, description, mediaType, status, source, businessType, category, coverUrl, inputUrl;
+    QString mediaId, title, description, mediaType, status, source, businessType, coverUrl, inputUrl;
+    QString category; //!< name: Category, or CateName where only that came
+    QString transcodeStatus, uploadSource, referenceId, userData, biz;
     QStringList mediaTags;
     std::optional<qint64> cateId;
     std::optional<double> duration; //!< seconds, of the source file
     std::optional<qint64> size; //!< bytes, of the source file
     std::optional<qint64> width, height; //!< pixels, of the source file
-    QDateTime createTime, modifiedTime;
+    QDateTime createTime, modifiedTime, deletedTime;
+    //! The whole entry as received, in details (GetMediaInfo, BatchGetMediaInfos). Empty in the rows of
+    //! ListMediaBasicInfos and SearchMedia: a library of a million assets must not keep its JSON alive.
     QJsonObject raw;
 };
 
 struct MediaPage {
     ReplyInfo info;
     QList<MediaBasicInfo> medias;
-    QString nextToken; //!< empty: the end
-    std::optional<qint64> totalCount;
+    QString nextToken; //!< NextToken (empty: the end), or ScrollToken of a search
+    std::optional<qint64> totalCount; //!< TotalCount, or Total of a search
+};
+
+//! One stream inside a file. Numbers arrive as text and are absent where they are missing or no number.
+struct MediaTrack {
+    enum class Kind { Video, Audio, Subtitle };
+    Kind kind = Kind::Video;
+    QString codecName, codecLongName, profile, lang;
+    std::optional<qint64> index;
+    std::optional<qint64> width, height; //!< pixels
+    std::optional<qint64> channels, sampleRate; //!< sampleRate: Hz
+    std::optional<double> bitrate; //!< kbit/s
+    std::optional<double> fps; //!< Fps, or AvgFPS where only that came
+    std::optional<double> duration; //!< seconds
+    QJsonObject raw; //!< as received
+    //! Name and text of every field that was received: in the order of the API's page, then those it does not
+    //! know (at most 500 in all).
+    [[nodiscard]] QList<QPair<QString, QString>> fields() const;
+};
+
+//! One entry of FileInfoList.
+struct MediaFile {
+    QString fileName, fileType, fileStatus, fileUrl, formatName, region;
+    std::optional<qint64> size; //!< bytes
+    std::optional<qint64> width, height; //!< pixels
+    std::optional<double> duration; //!< seconds
+    std::optional<double> bitrate; //!< kbit/s
+    QDateTime createTime, modifiedTime;
+    QList<MediaTrack> tracks; //!< video, then audio, then subtitles
+    QJsonObject raw; //!< as received: FileBasicInfo and the lists of streams
+};
+
+struct MediaDetails {
+    MediaBasicInfo basic;
+    QList<MediaFile> files;
+};
+
+struct MediaInfoReply {
+    ReplyInfo info;
+    MediaDetails media;
+};
+
+struct MediaBatch {
+    ReplyInfo info;
+    QList<MediaDetails> medias;
+    QStringList ignored; //!< ids that the service did not find
+};
+
+struct Category {
+    qint64 cateId = 0;
+    QString name;
+    std::optional<qint64> level; //!< 0..2
+    std::optional<qint64> parentId; //!< -1: the root
+    QString type; //!< "default" or "material"
+    std::optional<qint64> subTotal; //!< how many categories are right below it
+    QJsonObject raw; //!< as received
+};
+
+//! One page of one level.
+struct CategoryPage {
+    ReplyInfo info;
+    std::optional<Category> category; //!< whose children these are; absent at the root
+    QList<Category> children; //!< entries without a CateId are left out and noted
+    std::optional<qint64> subTotal; //!< of all pages
 };
 
 } // namespace proofreel

@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 //! One input of libFuzzer; also what the replay calls.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
@@ -19,3 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
             std::abort();                                                                                              \
         }                                                                                                              \
     } while (false)
+
+//! A number of a reply is absent, or finite and not negative.
+template <typename T>
+void inRange(const std::optional<T>& number)
+{
+    FUZZ_CHECK(!number || (std::isfinite(static_cast<double>(*number)) && *number >= 0));
+}

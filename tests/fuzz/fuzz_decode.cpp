@@ -5,17 +5,9 @@
 #include "ims/service_error.h"
 #include "tests/fuzz/fuzz.h"
 
-#include <cmath>
-
 using namespace proofreel;
 
 namespace {
-
-template <typename T>
-void inRange(const std::optional<T>& number)
-{
-    FUZZ_CHECK(!number || (std::isfinite(static_cast<double>(*number)) && *number >= 0));
-}
 
 void check(const PlayInfo& stream)
 {

@@ -15,6 +15,9 @@ private Q_SLOTS:
     void lastPage();
     void oddFields();
     void oddShapes();
+    void searchPage();
+    void refusedSearch_data();
+    void refusedSearch();
 };
 
 void TestMediaPage::wholePage()
@@ -51,7 +54,7 @@ void TestMediaPage::wholePage()
     QCOMPARE(media.width, 1920);
     QCOMPARE(media.height, 1080);
     QCOMPARE(media.createTime.toUTC(), media.modifiedTime.toUTC());
-    QVERIFY(media.raw.contains("FileInfoList"_L1));
+    QVERIFY(media.raw.isEmpty()); // a row does not keep the page's JSON alive
     QCOMPARE(got->medias.last().mediaId, u"m2"_s);
     QVERIFY(!got->medias.last().duration);
 }
@@ -98,6 +101,63 @@ void TestMediaPage::oddShapes()
     QCOMPARE(got->medias.first().mediaId, u"m"_s);
     QCOMPARE(got->info.oddities.size(), 4);
     QVERIFY(decodeMediaPage("{}")->info.oddities.first().contains("MediaInfos"_L1));
+}
+
+void TestMediaPage::searchPage()
+{
+    const auto got = decodeSearchPage(R"({"RequestId":"R-2","Code":"200","Success":"True","Total":1234567890123,
+        "ScrollToken":"24e0fba7188fae707e146esa54abcdef","MediaInfoList":[{"MediaId":"m1","MediaBasicInfo":{
+          "Title":"t","CateName":"News","CateId":7,"TranscodeStatus":"TranscodeSuccess","UploadSource":"general",
+          "ReferenceId":"ref-1","UserData":"{}","Biz":"ICE","DeletedTime":"2026-01-01T00:00:00Z"},
+         "FileInfoList":[{"FileBasicInfo":{"Duration":"2.5","Width":"640"}}],"AiData":{"AsrInfo":[]}},
+        {"MediaBasicInfo":{"MediaId":"m2","Category":"Own","CateName":"Other"}}, 5]})");
+    QVERIFY(got);
+    QCOMPARE(got->info.requestId, u"R-2"_s);
+    QCOMPARE(got->nextToken, u"24e0fba7188fae707e146esa54abcdef"_s);
+    QCOMPARE(got->totalCount, 1'234'567'890'123);
+    QCOMPARE(got->medias.size(), 2);
+    const MediaBasicInfo& media = got->medias.first();
+    QCOMPARE(media.category, u"News"_s);
+    QCOMPARE(media.transcodeStatus, u"TranscodeSuccess"_s);
+    QCOMPARE(media.uploadSource, u"general"_s);
+    QCOMPARE(media.referenceId, u"ref-1"_s);
+    QCOMPARE(media.userData, u"{}"_s);
+    QCOMPARE(media.biz, u"ICE"_s);
+    QCOMPARE(media.deletedTime.toUTC().toString(Qt::ISODate), u"2026-01-01T00:00:00Z"_s);
+    QCOMPARE(media.duration, 2.5);
+    QVERIFY(media.raw.isEmpty());
+    QCOMPARE(got->medias.last().category, u"Own"_s);
+    QCOMPARE(got->info.oddities.size(), 1);
+    QVERIFY(got->info.oddities.first().startsWith("MediaInfoList[2]"_L1));
+    QVERIFY(decodeSearchPage("{}")->info.oddities.first().contains("MediaInfoList"_L1));
+}
+
+void TestMediaPage::refusedSearch_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("code"); // "-": not refused
+    QTest::newRow("good") << QByteArray(R"({"Code":"200","Success":"True","MediaInfoList":[]})") << u"-"_s;
+    QTest::newRow("number") << QByteArray(R"({"Code":200,"Success":true,"MediaInfoList":[]})") << u"-"_s;
+    QTest::newRow("neither") << QByteArray(R"({"MediaInfoList":[]})") << u"-"_s;
+    QTest::newRow("ok") << QByteArray(R"({"Code":"ok","MediaInfoList":[]})") << u"-"_s;
+    QTest::newRow("not a success") << QByteArray(R"({"Code":"200","Success":"False","MediaInfoList":[]})") << u"200"_s;
+    QTest::newRow("false") << QByteArray(R"({"Success":false})") << QString();
+    QTest::newRow("code") << QByteArray(R"({"Code":"SearchFailed","Success":"True","MediaInfoList":[{}]})")
+                          << u"SearchFailed"_s;
+    QTest::newRow("number code") << QByteArray(R"({"Code":500})") << u"500"_s;
+}
+
+void TestMediaPage::refusedSearch()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, code);
+    const auto got = decodeSearchPage(body);
+    QCOMPARE(bool(got), code == "-"_L1);
+    if (got)
+        return;
+    QCOMPARE(got.error().kind, ErrorKind::Service);
+    QCOMPARE(got.error().code, code);
+    QVERIFY(!got.error().message.isEmpty() && !got.error().advice.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMediaPage)

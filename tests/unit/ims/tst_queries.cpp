@@ -19,6 +19,10 @@ private Q_SLOTS:
     void authTimeout();
     void mediaList();
     void badMediaList();
+    void browsing_data();
+    void browsing();
+    void badBrowsing_data();
+    void badBrowsing();
 };
 
 void TestQueries::playInfo_data()
@@ -111,6 +115,78 @@ void TestQueries::badMediaList()
     MediaListQuery query;
     query.startTime = query.endTime = QDateTime::fromString(u"2026-01-01T00:00:00Z"_s, Qt::ISODate);
     QVERIFY(!makeRequest(query));
+}
+
+void TestQueries::browsing_data()
+{
+    QTest::addColumn<ApiRequest>("request");
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QueryItems>("expected");
+    const auto row = [](const char* name, const auto& query, const QString& action, const QueryItems& expected) {
+        const auto request = makeRequest(query);
+        QTest::newRow(name) << request.value_or(ApiRequest {}) << action << expected;
+    };
+    row("search", SearchQuery {}, u"SearchMedia"_s, { { u"PageNo"_s, u"1"_s }, { u"PageSize"_s, u"50"_s } });
+    row("scrolling search",
+        SearchQuery { .match = u"title = 'a'"_s,
+            .sortBy = u"utcCreate:Desc"_s,
+            .pageNo = 7,
+            .pageSize = 20,
+            .scrollToken = u"T"_s },
+        u"SearchMedia"_s,
+        { { u"Match"_s, u"title = 'a'"_s }, { u"SortBy"_s, u"utcCreate:Desc"_s }, { u"PageNo"_s, u"7"_s },
+            { u"PageSize"_s, u"20"_s }, { u"ScrollToken"_s, u"T"_s } });
+    row("root", CategoryQuery {}, u"GetCategories"_s, { { u"PageNo"_s, u"1"_s }, { u"PageSize"_s, u"100"_s } });
+    row("category", CategoryQuery { .cateId = -1, .pageNo = 2, .pageSize = 10, .type = u"material"_s },
+        u"GetCategories"_s,
+        { { u"CateId"_s, u"-1"_s }, { u"PageNo"_s, u"2"_s }, { u"PageSize"_s, u"10"_s },
+            { u"Type"_s, u"material"_s } });
+    row("info", MediaInfoQuery { u" m "_s, {}, 60 }, u"GetMediaInfo"_s,
+        { { u"MediaId"_s, u"m"_s }, { u"AuthTimeout"_s, u"60"_s } });
+    row("info by URL", MediaInfoQuery { {}, u"oss://b/k"_s, {} }, u"GetMediaInfo"_s,
+        { { u"InputURL"_s, u"oss://b/k"_s } });
+    row("batch", MediaBatchQuery { { u"a"_s, u" b"_s } }, u"BatchGetMediaInfos"_s, { { u"MediaIds"_s, u"a,b"_s } });
+    row("batch with files", MediaBatchQuery { { u"a"_s }, true }, u"BatchGetMediaInfos"_s,
+        { { u"MediaIds"_s, u"a"_s }, { u"AdditionType"_s, u"FileInfo"_s } });
+}
+
+void TestQueries::browsing()
+{
+    QFETCH(const ApiRequest, request);
+    QFETCH(const QString, action);
+    QFETCH(const QueryItems, expected);
+    QCOMPARE(request.action, action);
+    QCOMPARE(request.query, expected);
+}
+
+void TestQueries::badBrowsing_data()
+{
+    QTest::addColumn<Error>("error");
+    const auto row = [](const char* name, const auto& query) {
+        const auto request = makeRequest(query);
+        QTest::newRow(name) << (request ? Error {} : request.error());
+    };
+    row("search page 0", SearchQuery { .pageNo = 0 });
+    row("search page of none", SearchQuery { .pageSize = 0 });
+    row("search page of 51", SearchQuery { .pageSize = 51 });
+    row("long search", SearchQuery { .match = QString(9000, u'a') });
+    row("categories page 0", CategoryQuery { .pageNo = 0 });
+    row("categories page of 9", CategoryQuery { .pageSize = 9 });
+    row("categories page of 101", CategoryQuery { .pageSize = 101 });
+    row("info of nothing", MediaInfoQuery {});
+    row("info of both", MediaInfoQuery { u"a"_s, u"oss://b/k"_s, {} });
+    row("info for no time", MediaInfoQuery { u"a"_s, {}, 0 });
+    row("batch of none", MediaBatchQuery {});
+    row("batch of 101", MediaBatchQuery { QStringList(101, u"a"_s) });
+    row("batch with a comma", MediaBatchQuery { { u"a,b"_s } });
+    row("batch with a blank", MediaBatchQuery { { u"a"_s, u" "_s } });
+}
+
+void TestQueries::badBrowsing()
+{
+    QFETCH(const Error, error);
+    QCOMPARE(error.kind, ErrorKind::InvalidRequest);
+    QVERIFY(!error.message.isEmpty() && !error.advice.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestQueries)
