@@ -842,6 +842,46 @@
         <source>Exchange the two times.</source>
         <translation>请交换这两个时间。</translation>
     </message>
+    <message>
+        <source>There is no page %1: pages count from 1.</source>
+        <translation>没有第 %1 页：页码从 1 开始。</translation>
+    </message>
+    <message>
+        <source>Ask for page 1 or later.</source>
+        <translation>请查询第 1 页或之后的页。</translation>
+    </message>
+    <message>
+        <source>A page of this list holds %1 to %2 entries, not %3.</source>
+        <translation>此列表每页 %1 到 %2 条，不能是 %3 条。</translation>
+    </message>
+    <message>
+        <source>Ask for %1 or fewer at a time.</source>
+        <translation>请每次最多查询 %1 条。</translation>
+    </message>
+    <message>
+        <source>The search expression is far too long.</source>
+        <translation>搜索表达式过长。</translation>
+    </message>
+    <message>
+        <source>Use fewer conditions.</source>
+        <translation>请减少条件。</translation>
+    </message>
+    <message>
+        <source>AuthTimeout %1 is too short.</source>
+        <translation>AuthTimeout %1 太短。</translation>
+    </message>
+    <message>
+        <source>Give 1 second or more, or leave it out.</source>
+        <translation>请填写 1 秒或以上，或者留空。</translation>
+    </message>
+    <message>
+        <source>Details come for 1 to %1 assets at a time, not %2.</source>
+        <translation>每次可查询 1 到 %1 个媒资的详情，不能是 %2 个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a MediaId.</source>
+        <translation>“%1”不是 MediaId。</translation>
+    </message>
 </context>
 <context>
     <name>RegionNames</name>
@@ -981,6 +1021,18 @@
     <message>
         <source>Try again. If it happens again, check the endpoint; a proxy may damage the reply.</source>
         <translation>请重试。若再次出现，请检查接入地址；也可能是代理损坏了响应。</translation>
+    </message>
+    <message>
+        <source>The service says that the search failed.</source>
+        <translation>服务返回搜索失败。</translation>
+    </message>
+    <message>
+        <source>The service says that the search failed (%1).</source>
+        <translation>服务返回搜索失败（%1）。</translation>
+    </message>
+    <message>
+        <source>Check the search&apos;s conditions, then try again.</source>
+        <translation>请检查搜索条件，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1254,22 @@
     <message>
         <source>Try again in a moment. If it happens again, a gateway or proxy on the way is out of order.</source>
         <translation>请稍后重试。若再次出现，可能是途中的网关或代理发生故障。</translation>
+    </message>
+    <message>
+        <source>Check the search&apos;s conditions and the order of its results.</source>
+        <translation>请检查搜索条件和结果的排序方式。</translation>
+    </message>
+    <message>
+        <source>Check the category&apos;s number and type.</source>
+        <translation>请检查分类的编号和类型。</translation>
+    </message>
+    <message>
+        <source>The service has no such category.</source>
+        <translation>服务端没有此分类。</translation>
+    </message>
+    <message>
+        <source>Load the categories again: it may have been deleted.</source>
+        <translation>请重新加载分类：它可能已被删除。</translation>
     </message>
 </context>
 <context>
