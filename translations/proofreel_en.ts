@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>Match</name>
+    <message numerus="yes">
+        <source>The service searches for at most %1 characters at once; the text is searched for in %n piece(s) that may stand anywhere.</source>
+        <translation>
+            <numerusform>The service searches for at most %1 characters at once; the text is searched for in %n piece that may stand anywhere.</numerusform>
+            <numerusform>The service searches for at most %1 characters at once; the text is searched for in %n pieces that may stand anywhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reply</name>
     <message numerus="yes">
         <source>… and %n more</source>

@@ -329,6 +329,55 @@
     </message>
 </context>
 <context>
+    <name>Match</name>
+    <message>
+        <source>The search cannot look for quotes and backslashes alone.</source>
+        <translation>无法只搜索引号和反斜杠。</translation>
+    </message>
+    <message>
+        <source>Add a word that stands beside them.</source>
+        <translation>请加上它们旁边的词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service searches for at most %1 characters at once; the text is searched for in %n piece(s) that may stand anywhere.</source>
+        <translation>
+            <numerusform>服务每次最多搜索 %1 个字符；此文本被分成 %n 段搜索，各段可出现在任意位置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search cannot express the value “%1”.</source>
+        <translation>搜索无法表达值“%1”。</translation>
+    </message>
+    <message>
+        <source>Leave out quotes, backslashes and control characters.</source>
+        <translation>请去掉引号、反斜杠和控制字符。</translation>
+    </message>
+    <message>
+        <source>Images cannot be searched for together with video or audio.</source>
+        <translation>图片不能与视频或音频一起搜索。</translation>
+    </message>
+    <message>
+        <source>Search twice: once for images, once for the others.</source>
+        <translation>请分两次搜索：一次搜索图片，一次搜索其他类型。</translation>
+    </message>
+    <message>
+        <source>The time range ends before it begins.</source>
+        <translation type="unfinished">时间范围的结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>Exchange the two times.</source>
+        <translation type="unfinished">请交换这两个时间。</translation>
+    </message>
+    <message>
+        <source>The search is too long.</source>
+        <translation>搜索条件过长。</translation>
+    </message>
+    <message>
+        <source>Use fewer or shorter conditions.</source>
+        <translation>请减少或缩短条件。</translation>
+    </message>
+</context>
+<context>
     <name>MediaState</name>
     <message>
         <source>The source file is not there yet</source>
