@@ -362,11 +362,11 @@
     </message>
     <message>
         <source>The time range ends before it begins.</source>
-        <translation type="unfinished">时间范围的结束时间早于开始时间。</translation>
+        <translation>时间范围的结束时间早于开始时间。</translation>
     </message>
     <message>
         <source>Exchange the two times.</source>
-        <translation type="unfinished">请交换这两个时间。</translation>
+        <translation>请交换这两个时间。</translation>
     </message>
     <message>
         <source>The search is too long.</source>
