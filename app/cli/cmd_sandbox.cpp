@@ -51,7 +51,12 @@ Run addSandbox(CLI::App& app)
     command->add_option("--assets", arguments->assets, "Synthetic assets beyond the demo catalogue")
         ->check(CLI::Range(qint64(0), qint64(1'000'000)));
     command->add_option("--seed", arguments->seed, "Seed of the synthetic assets");
-    command->add_option("--fault", arguments->faults, "NAME or NAME=VALUE; repeatable")->take_all()->expected(1);
+    command
+        ->add_option("--fault", arguments->faults,
+            (QStringLiteral("Misbehave; repeatable: ") + sandbox::Faults::names().join(QLatin1StringView(", ")))
+                .toStdString())
+        ->take_all()
+        ->expected(1);
     return [arguments] { return run(*arguments); };
 }
 

@@ -6,6 +6,7 @@
 #include "sandbox/catalog.h"
 #include "sandbox/encoding.h"
 #include "sandbox/error_reply.h"
+#include "sandbox/faults.h"
 #include "sandbox/media_url.h"
 
 #include <QJsonObject>
@@ -23,13 +24,17 @@ struct ActionContext {
     SearchCache& searches;
     QString mediaBase; //!< "http://127.0.0.1:PORT" of the media host
     qint64 nowMs = 0;
-    qint64 urlTtlS = 0; //!< the url-ttl fault
+    qint64 call = 0; //!< 1 for the first API call of the server
+    Faults faults;
     Pairs parameters;
 
     [[nodiscard]] QString text(QByteArrayView name) const { return QString::fromUtf8(valueOf(parameters, name)); }
     [[nodiscard]] bool has(QByteArrayView name) const { return !valueOf(parameters, name).isEmpty(); }
     //! How long a URL issued now is good for, where the caller asked for \a asked seconds.
-    [[nodiscard]] qint64 validFor(qint64 asked) const { return urlTtlS > 0 ? qMin(urlTtlS, asked) : asked; }
+    [[nodiscard]] qint64 validFor(qint64 asked) const
+    {
+        return faults.urlTtlS > 0 ? qMin<qint64>(faults.urlTtlS, asked) : asked;
+    }
     [[nodiscard]] QString mediaUrl(const Asset& asset, const QString& file, UrlStyle style, qint64 seconds) const;
 };
 

@@ -3,6 +3,8 @@
 
 #include "sandbox/api_host.h"
 
+#include "sandbox/odd_titles.h"
+
 #include <QJsonDocument>
 
 namespace proofreel::sandbox {
@@ -71,7 +73,7 @@ std::optional<ApiError> ApiHost::call(
             u"User not authorized to operate on the specified resource, or this API doesn't support RAM. "
             "Action: ice:%1"_s.arg(QString::fromLatin1(action)) };
     }
-    const ActionContext context { m_catalog, m_urls, m_searches, m_mediaBase, now, faults.urlTtlS,
+    const ActionContext context { m_catalog, m_urls, m_searches, m_mediaBase, now, number, faults,
         signedCall.parameters };
     ActionResult result = runAction(signedCall.action, signedCall.version, context);
     if (auto* error = std::get_if<ApiError>(&result))
@@ -104,7 +106,10 @@ void ApiHost::answer(const httplib::Request& request, httplib::Response& reply)
             errorBody(*error, requestId, QString::fromStdString(request.get_header_value("Host"))), faults);
     } else {
         body.insert("RequestId"_L1, requestId);
-        send(reply, 200, QJsonDocument(body).toJson(QJsonDocument::Compact), faults);
+        QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        if (faults.oddTitles)
+            breakSurrogates(json);
+        send(reply, 200, json, faults);
     }
     m_state.log(u"%1 %2 %3"_s.arg(QString::fromStdString(request.method),
         action.isEmpty() ? u"-"_s : QString::fromUtf8(action), QString::number(reply.status)));

@@ -63,13 +63,21 @@ ActionResult getCategories(const ActionContext& context)
         [&](const Category& category) { return category.parentId == parent && category.type == type; });
     if (order == "CreationTime:Desc"_L1)
         std::reverse(children.begin(), children.end());
+    const bool loops = context.faults.categoryLoop;
+    qint64 total = children.size(), first = (pageNo - 1) * pageSize;
+    if (loops) {
+        if (parent >= 0)
+            children.prepend({ parent, parent, 2, context.catalog.categoryName(parent), type });
+        first = qMin<qint64>(first, (children.size() - 1) / pageSize * pageSize);
+        total = 1'000'000;
+    }
     QJsonArray list;
-    for (qint64 i = (pageNo - 1) * pageSize; i < qMin<qint64>(pageNo * pageSize, children.size()); ++i) {
+    for (qint64 i = first; i < qMin<qint64>(first + pageSize, children.size()); ++i) {
         QJsonObject child = toJson(children.at(i));
-        child.insert("SubTotal"_L1, childCount(context.catalog, children.at(i).id, type));
+        child.insert("SubTotal"_L1, loops ? 1 : childCount(context.catalog, children.at(i).id, type));
         list.append(child);
     }
-    reply.insert("SubTotal"_L1, qint64(children.size()));
+    reply.insert("SubTotal"_L1, total);
     reply.insert("SubCategories"_L1, QJsonObject { { u"Category"_s, list } });
     return reply;
 }

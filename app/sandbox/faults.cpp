@@ -33,6 +33,13 @@ std::optional<QString> Faults::set(const QString& text)
         { "no-range"_L1, &noRange },
         { "wrong-length"_L1, &wrongLength },
         { "tls"_L1, &tls },
+        { "repeat-token"_L1, &repeatToken },
+        { "uneven-pages"_L1, &unevenPages },
+        { "moving-total"_L1, &movingTotal },
+        { "duplicate-rows"_L1, &duplicateRows },
+        { "odd-titles"_L1, &oddTitles },
+        { "bad-covers"_L1, &badCovers },
+        { "category-loop"_L1, &categoryLoop },
     };
     for (const auto& [known, target] : switches) {
         if (name != known)
@@ -58,6 +65,8 @@ std::optional<QString> Faults::set(const QString& text)
         { "stall-after"_L1, &stallAfter, { 1, std::numeric_limits<qint64>::max() } },
         { "cut-after"_L1, &cutAfter, { 1, std::numeric_limits<qint64>::max() } },
         { "missing-segment"_L1, &missingSegment, {} },
+        { "no-basic-info"_L1, &noBasicInfo, {} },
+        { "huge-title"_L1, &hugeTitleMiB, { 1, 256 } },
     };
     for (const auto& number : numbers) {
         if (name != number.name)
@@ -82,7 +91,8 @@ QStringList Faults::names()
     return { u"api-latency=MS"_s, u"throttle=N"_s, u"error-500=N"_s, u"clock-skew=SECONDS"_s, u"bad-json"_s,
         u"truncate-json"_s, u"huge-json=MIB"_s, u"hang-api"_s, u"forbidden"_s, u"url-ttl=SECONDS"_s, u"slow=KBPS"_s,
         u"stall-after=BYTES"_s, u"cut-after=BYTES"_s, u"hang-media"_s, u"missing-segment=N"_s, u"no-range"_s,
-        u"wrong-length"_s, u"tls"_s };
+        u"wrong-length"_s, u"tls"_s, u"repeat-token"_s, u"uneven-pages"_s, u"moving-total"_s, u"duplicate-rows"_s,
+        u"no-basic-info=N"_s, u"huge-title=MIB"_s, u"odd-titles"_s, u"bad-covers"_s, u"category-loop"_s };
 }
 
 } // namespace proofreel::sandbox

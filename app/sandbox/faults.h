@@ -24,6 +24,17 @@ struct Faults {
     bool hangMedia = false, noRange = false, wrongLength = false, tls = false;
     int missingSegment = 0; //!< 1-based; 0: none
 
+    // Of lists and their pages:
+    bool repeatToken = false; //!< from the third page on, that page and its own token for ever
+    bool unevenPages = false; //!< in turn shorter than asked, empty with a token, longer than asked
+    bool movingTotal = false; //!< another total at every call
+    bool duplicateRows = false; //!< the last rows of a page come again at the start of the next
+    int noBasicInfo = 0; //!< every Nth entry lacks its MediaBasicInfo
+    int hugeTitleMiB = 0; //!< the title of the first entry of each page
+    bool oddTitles = false; //!< direction overrides, control characters, NUL, lone surrogates…, by the asset's place
+    bool badCovers = false; //!< in turn HTML, a vast PNG, a GIF, half a JPEG, nothing, a redirect loop, 404
+    bool categoryLoop = false; //!< each category is its own child, and its last page comes for ever
+
     //! Takes "NAME" or "NAME=VALUE"; an error text for an unknown name or a bad value, else nullopt.
     std::optional<QString> set(const QString& text);
     //! All names, with what their value is: "slow=KBPS".

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "sandbox/api_actions.h"
+#include "sandbox/media_objects.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -20,28 +20,19 @@ QJsonObject mediaBase(const ActionContext& context, const Asset& asset, qint64 v
 {
     // This one field comes with the offset of China, the others in UTC: so does the published example.
     const QDateTime created = QDateTime::fromMSecsSinceEpoch(asset.createdMs, Qt::OffsetFromUTC, 8 * 3600);
-    QJsonObject base {
-        { u"MediaId"_s, asset.mediaId },
-        { u"Title"_s, asset.title },
-        { u"Description"_s, asset.description },
-        { u"MediaType"_s, asset.mediaType },
-        { u"MediaTags"_s, asset.tags },
-        { u"Status"_s, asset.status },
-        { u"CateId"_s, asset.cateId },
-        { u"CreationTime"_s, created.toString(Qt::ISODate) },
-    };
-    if (!asset.cover.isEmpty()) {
-        const UrlStyle style = asset.urlStyle == UrlStyle::None ? UrlStyle::None : UrlStyle::OssV1;
-        base.insert("CoverURL"_L1, context.mediaUrl(asset, asset.cover, style, validS));
-    }
+    QJsonObject base = commonMediaFields(context, asset, validS);
+    base.insert("CreationTime"_L1, created.toString(Qt::ISODate));
     for (auto it = asset.mediaBaseOverrides.begin(); it != asset.mediaBaseOverrides.end(); ++it)
         base.insert(it.key(), it.value());
     return base;
 }
 
-QJsonObject playInfo(const ActionContext& context, const Asset& asset, const Rendition& rendition, qint64 validS)
+QJsonObject playInfo(const ActionContext& context, const Asset& asset, qsizetype number, qint64 validS)
 {
+    const Rendition& rendition = asset.renditions.at(number);
     QJsonObject info = rendition.declared;
+    if (asset.synthetic)
+        info.insert("JobId"_L1, asset.jobId(number));
     QString url = context.mediaUrl(asset, rendition.file, asset.urlStyle, validS);
     if (info["EncryptType"_L1] == "HLSEncryption"_L1) {
         // The customer's player would append this token; the media host hands it on to the key URI.
@@ -78,10 +69,11 @@ ActionResult getPlayInfo(const ActionContext& context)
                     : ApiError { 404, u"NoMatchedInputUrl"_s, u"No media asset is registered with this InputURL."_s };
     }
     const Asset asset = context.catalog.asset(index);
+    // Pictures and texts have none: an asset with an empty list, as one that is still being prepared.
     QJsonArray list;
     if (asset.status == "Normal"_L1) {
-        for (const Rendition& rendition : asset.renditions)
-            list.append(playInfo(context, asset, rendition, validS));
+        for (qsizetype i = 0; i < asset.renditions.size(); ++i)
+            list.append(playInfo(context, asset, i, validS));
     }
     return QJsonObject { { u"MediaBase"_s, mediaBase(context, asset, validS) }, { u"PlayInfoList"_s, list } };
 }

@@ -100,6 +100,24 @@ void HttpHost::shutDown()
     m_thread.join();
 }
 
+int HttpHost::openConnections() const
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_open.size());
+}
+
+int HttpHost::peakConnections() const
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_peak);
+}
+
+void HttpHost::resetPeakConnections()
+{
+    const std::lock_guard lock(m_mutex);
+    m_peak = m_open.size();
+}
+
 bool HttpHost::waitInRequest(qint64 milliseconds) const
 {
     const auto start = std::chrono::steady_clock::now();
@@ -123,10 +141,12 @@ bool HttpHost::process_and_close_socket(socket_t socket)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_stopping)
+        if (!m_stopping) {
             m_open.insert(socket);
-        else
+            m_peak = std::max(m_peak, m_open.size());
+        } else {
             ::shutdown(socket, SHUT_RDWR);
+        }
     }
     currentSocket = socket;
     if (m_tls) {

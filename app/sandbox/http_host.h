@@ -31,6 +31,11 @@ public:
     [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] bool isStopping() const { return m_stopping; }
 
+    [[nodiscard]] int openConnections() const;
+    //! The most that were open at once since the start or the last reset.
+    [[nodiscard]] int peakConnections() const;
+    void resetPeakConnections(); //!< to those that are open now
+
     //! For use in a handler: waits until the time is over (true), or until the peer has gone or the host stops
     //! (false). Milliseconds; negative: for ever.
     bool waitInRequest(qint64 milliseconds) const;
@@ -41,8 +46,9 @@ private:
 
     const TlsIdentity* m_tls;
     std::atomic<bool> m_stopping { false };
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::set<socket_t> m_open;
+    size_t m_peak = 0; //!< of m_open
     std::thread m_thread;
     int m_port = 0;
 };

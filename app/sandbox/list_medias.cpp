@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "sandbox/media_objects.h"
+#include "sandbox/paging.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -19,27 +20,22 @@ struct Filter {
     qint64 after = std::numeric_limits<qint64>::min(), until = std::numeric_limits<qint64>::max();
     bool ascending = false;
 
-    [[nodiscard]] bool accepts(const AssetFacts& facts) const
+    //! Whether only time and MediaId decide.
+    [[nodiscard]] bool isPlain() const
     {
-        const Asset& model = *facts.model;
-        return facts.createdMs > after && facts.createdMs <= until
-            && (mediaType.isEmpty() || model.mediaType == mediaType) && (status.isEmpty() || model.status == status)
-            && (source.isEmpty() || model.source == source)
-            && (businessType.isEmpty() || model.businessType == businessType);
-    }
-    [[nodiscard]] bool isEmpty() const
-    {
-        return mediaType.isEmpty() && status.isEmpty() && source.isEmpty() && businessType.isEmpty()
-            && mediaId.isEmpty() && after == std::numeric_limits<qint64>::min()
-            && until == std::numeric_limits<qint64>::max();
+        return mediaType.isEmpty() && status.isEmpty() && source.isEmpty() && businessType.isEmpty();
     }
     //! A token of one query is refused by another.
     [[nodiscard]] QByteArray fingerprint() const
     {
-        return sha256Hex((mediaType + u'\n' + status + u'\n' + source + u'\n' + businessType + u'\n' + mediaId + u'\n'
-                             + QString::number(after) + u'\n' + QString::number(until) + (ascending ? u"a"_s : u"d"_s))
-                             .toUtf8())
-            .left(40);
+        return sha256Hex(key() + '\n' + mediaId.toUtf8() + (ascending ? "\na" : "\nd")).left(40);
+    }
+    //! Of the hits.
+    [[nodiscard]] QByteArray key() const
+    {
+        return QStringList { mediaType, status, source, businessType, QString::number(after), QString::number(until) }
+            .join(u'\n')
+            .toUtf8();
     }
 };
 
@@ -73,9 +69,8 @@ std::optional<ApiError> parseFilter(const ActionContext& context, Filter& filter
     QString order;
     const bool good =
         takeOneOf(context, "MediaType", { u"image"_s, u"video"_s, u"audio"_s, u"text"_s }, filter.mediaType, error)
-        && takeOneOf(
-            context, "Status", { u"Init"_s, u"Preparing"_s, u"PrepareFail"_s, u"Normal"_s }, filter.status, error)
-        && takeOneOf(context, "Source", { u"oss"_s, u"vod"_s, u"live"_s, u"general"_s }, filter.source, error)
+        && takeOneOf(context, "Status", statusNames(), filter.status, error)
+        && takeOneOf(context, "Source", sourceNames(), filter.source, error)
         && takeOneOf(context, "BusinessType",
             { u"subtitles"_s, u"watermark"_s, u"opening"_s, u"ending"_s, u"general"_s }, filter.businessType, error)
         && takeOneOf(context, "SortBy", { u"desc"_s, u"asc"_s }, order, error)
@@ -85,19 +80,66 @@ std::optional<ApiError> parseFilter(const ActionContext& context, Filter& filter
     return good ? std::nullopt : error;
 }
 
-//! Base64 text with "+", "/" and "=", as the service's tokens are.
-QByteArray makeToken(qint64 position, const Filter& filter)
+//! In base64 it begins with "+/", as the service's tokens may.
+QByteArray tokenHead(const Filter& filter)
 {
-    return ("+/" + QByteArray::fromHex(filter.fingerprint()) + ':' + QByteArray::number(position)).toBase64();
+    return "\xfb\xff" + QByteArray::fromHex(filter.fingerprint()) + ':';
+}
+
+QByteArray makeToken(qint64 cursor, const Filter& filter)
+{
+    return (tokenHead(filter) + QByteArray::number(cursor)).toBase64();
 }
 
 qint64 readToken(const QByteArray& token, const Filter& filter)
 {
     const QByteArray plain = QByteArray::fromBase64(token);
-    const QByteArray head = "+/" + QByteArray::fromHex(filter.fingerprint()) + ':';
+    const QByteArray head = tokenHead(filter);
     bool ok = false;
-    const qint64 position = plain.startsWith(head) ? plain.mid(head.size()).toLongLong(&ok) : -1;
-    return ok ? position : -1;
+    const qint64 cursor = plain.startsWith(head) ? plain.mid(head.size()).toLongLong(&ok) : -1;
+    return ok ? cursor : -1;
+}
+
+SearchCache::Hits find(const Catalog& catalog, const Filter& filter, qint64 first, qint64 end)
+{
+    const auto status = statusNames().indexOf(filter.status), source = sourceNames().indexOf(filter.source);
+    QList<bool> models; // whether the model of an asset passes
+    for (qint64 i = 0; i < catalog.demoSize(); ++i) {
+        const Asset& model = *catalog.facts(i).model;
+        models.append((filter.mediaType.isEmpty() || model.mediaType == filter.mediaType)
+            && (filter.businessType.isEmpty() || model.businessType == filter.businessType));
+    }
+    QList<quint32> hits;
+    for (qint64 i = first; i < end; ++i) {
+        const AssetFacts facts = catalog.facts(i);
+        if (models.at(facts.modelIndex) && (status < 0 || facts.status == status)
+            && (source < 0 || facts.source == source))
+            hits.append(quint32(i));
+    }
+    hits.squeeze();
+    return std::make_shared<const QList<quint32>>(std::move(hits));
+}
+
+//! A time range is a stretch of the catalogue; other filters look through it once, and their hits are kept.
+Selection select(const ActionContext& context, const Filter& filter)
+{
+    const Catalog& catalog = context.catalog;
+    Selection selection { catalog.newestUntil(filter.until), catalog.newestUntil(filter.after), {}, filter.ascending };
+    if (!filter.mediaId.isEmpty()) {
+        const qint64 only = catalog.indexOf(filter.mediaId);
+        selection.end = only >= selection.first && only < selection.end ? only + 1 : 0;
+        selection.first = selection.end > 0 ? only : 0;
+    }
+    selection.end = qMax(selection.first, selection.end);
+    if (filter.isPlain())
+        return selection;
+    if (!filter.mediaId.isEmpty()) {
+        selection.hits = find(catalog, filter, selection.first, selection.end);
+        return selection;
+    }
+    selection.hits = context.searches.get(
+        "list\n" + filter.key(), [&] { return find(catalog, filter, selection.first, selection.end); });
+    return selection;
 }
 
 } // namespace
@@ -115,55 +157,34 @@ ActionResult listMediaBasicInfos(const ActionContext& context)
     const QString withFile = context.text("IncludeFileBasicInfo").toLower();
     if (!withFile.isEmpty() && withFile != "true"_L1 && withFile != "false"_L1)
         return invalidParameter(u"IncludeFileBasicInfo"_s, u"it must be true or false"_s);
-    const Catalog& catalog = context.catalog;
-    qint64 position = 0;
+    const Selection selection = select(context, filter);
+    qint64 cursor = 0;
     if (context.has("NextToken")) {
-        position = readToken(valueOf(context.parameters, "NextToken"), filter);
-        if (position < 0 || position >= catalog.size())
+        cursor = readToken(valueOf(context.parameters, "NextToken"), filter);
+        if (cursor < 0 || Cursor::position(cursor) > selection.size())
             return invalidParameter(u"NextToken"_s, u"it was not issued for this query"_s);
     }
-
-    QJsonArray list;
-    qint64 total = filter.isEmpty() ? catalog.size() : 0;
-    QByteArray next;
-    const qint64 only = filter.mediaId.isEmpty() ? -1 : catalog.indexOf(filter.mediaId);
-    // Without a filter a page costs a page; with one, the whole catalogue is counted, which is cheap per asset.
-    for (qint64 i = filter.isEmpty() ? position : 0; i < catalog.size(); ++i) {
-        const qint64 index = filter.ascending ? catalog.size() - 1 - i : i;
-        if (!filter.mediaId.isEmpty() && index != only)
-            continue;
-        if (!filter.isEmpty()) {
-            if (!filter.accepts(catalog.facts(index)))
-                continue;
-            ++total;
-        }
-        if (i < position)
-            continue;
-        if (list.size() == pageSize) {
-            if (next.isEmpty())
-                next = makeToken(i, filter);
-            if (filter.isEmpty())
-                break;
-            continue;
-        }
-        const Asset asset = catalog.asset(index);
-        QJsonObject entry {
-            { u"MediaId"_s, asset.mediaId },
-            { u"MediaBasicInfo"_s, mediaBasicInfo(context, asset, validS) },
-        };
-        if (withFile == "true"_L1) {
-            entry.insert("FileInfoList"_L1,
-                QJsonArray { QJsonObject { { u"FileBasicInfo"_s, fileBasicInfo(context, asset, validS) } } });
-        }
-        list.append(entry);
-    }
+    const PageCut cut = cutPage(context.faults, cursor, pageSize, selection.size());
     QJsonObject reply {
-        { u"MediaInfos"_s, list },
+        { u"MediaInfos"_s,
+            pageEntries(context, selection, cut,
+                [&](const Asset& asset) {
+                    QJsonObject entry {
+                        { u"MediaId"_s, asset.mediaId },
+                        { u"MediaBasicInfo"_s, mediaBasicInfo(context, asset, validS) },
+                    };
+                    if (withFile == "true"_L1) {
+                        entry.insert("FileInfoList"_L1,
+                            QJsonArray {
+                                QJsonObject { { u"FileBasicInfo"_s, sourceBasicInfo(context, asset, validS) } } });
+                    }
+                    return entry;
+                }) },
         { u"MaxResults"_s, pageSize },
-        { u"TotalCount"_s, total },
+        { u"TotalCount"_s, toldTotal(context, selection.size()) },
     };
-    if (!next.isEmpty())
-        reply.insert("NextToken"_L1, QString::fromLatin1(next));
+    if (cut.hasMore)
+        reply.insert("NextToken"_L1, QString::fromLatin1(makeToken(cut.next, filter)));
     return reply;
 }
 

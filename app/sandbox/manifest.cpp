@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -62,7 +63,10 @@ Asset parseAsset(const QJsonObject& json, const QJsonObject& media, const QJsonO
     asset.inputUrl = json["InputURL"_L1].toString();
     asset.folder = json["folder"_L1].toString();
     asset.cover = json["cover"_L1].toString(asset.folder.isEmpty() ? QString() : u"cover.jpg"_s);
-    asset.sourceFile = json["source"_L1].toString();
+    asset.sourceFile.file = json["source"_L1].toString();
+    asset.sourceFile.measured = media[asset.folder + u'/' + asset.sourceFile.file].toObject();
+    asset.moreAudio = json["tracks"_L1]["audio"_L1].toArray();
+    asset.subtitles = json["tracks"_L1]["subtitles"_L1].toArray();
     asset.cateId = json["CateId"_L1].toInteger();
     asset.createdMs = QDateTime::fromString(json["created"_L1].toString(), Qt::ISODate).toMSecsSinceEpoch();
     asset.urlStyle = urlStyle(json["urls"_L1].toString());
@@ -75,14 +79,13 @@ Asset parseAsset(const QJsonObject& json, const QJsonObject& media, const QJsonO
         rendition.measured = media[asset.folder + u'/' + rendition.file].toObject();
         rendition.declared = defaults;
         QJsonObject measured = rendition.measured;
-        measured.remove("codec"_L1);
-        measured.remove("audio"_L1);
+        for (const auto& ours : { "codec"_L1, "audio"_L1, "VideoStream"_L1, "AudioStream"_L1 })
+            measured.remove(ours);
         merge(rendition.declared, measured);
         const QDateTime made = QDateTime::fromMSecsSinceEpoch(asset.createdMs + (i + 1) * 61'000, Qt::UTC);
         rendition.declared.insert("CreationTime"_L1, made.toString(Qt::ISODate));
         rendition.declared.insert("ModificationTime"_L1, made.addSecs(45).toString(Qt::ISODate));
-        // Deterministic, and different for each rendition.
-        rendition.declared.insert("JobId"_L1, asset.mediaId.mid(4, 28) + u"%1"_s.arg(i + 1, 4, 16, QLatin1Char('0')));
+        rendition.declared.insert("JobId"_L1, asset.jobId(i));
         merge(rendition.declared, stream["PlayInfo"_L1].toObject());
         asset.renditions.append(rendition);
     }
@@ -90,6 +93,33 @@ Asset parseAsset(const QJsonObject& json, const QJsonObject& media, const QJsonO
 }
 
 } // namespace
+
+QString Asset::jobId(qsizetype rendition) const
+{
+    return mediaId.mid(4, 28) + u"%1"_s.arg(rendition + 1, 4, 16, QLatin1Char('0'));
+}
+
+const QStringList& statusNames()
+{
+    static const QStringList names { u"Init"_s, u"Preparing"_s, u"PrepareFail"_s, u"Normal"_s };
+    return names;
+}
+
+const QStringList& sourceNames()
+{
+    static const QStringList names { u"oss"_s, u"vod"_s, u"live"_s, u"general"_s };
+    return names;
+}
+
+QString normalizedInputUrl(const QString& text)
+{
+    const QUrl url(text);
+    if (url.scheme() == "oss"_L1)
+        return url.host() + url.path();
+    if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1)
+        return url.host().section(u".oss-"_s, 0, 0) + url.path();
+    return text;
+}
 
 std::optional<QString> Manifest::load(const QString& path)
 {
@@ -103,10 +133,13 @@ std::optional<QString> Manifest::load(const QString& path)
     const QJsonArray list = catalog["assets"_L1].toArray();
     for (const QJsonValue& value : list) {
         assets.append(parseAsset(value.toObject(), media, defaults));
-        for (const Rendition& rendition : std::as_const(assets.last().renditions)) {
-            if (rendition.measured.isEmpty()) {
+        QList<Rendition> files = assets.last().renditions;
+        if (!assets.last().sourceFile.file.isEmpty())
+            files.append(assets.last().sourceFile);
+        for (const Rendition& file : std::as_const(files)) {
+            if (file.measured.isEmpty()) {
                 return u"%1 describes %2/%3, which media.json does not have."_s.arg(
-                    path, assets.last().folder, rendition.file);
+                    path, assets.last().folder, file.file);
             }
         }
     }

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -24,14 +25,22 @@ struct Rendition {
 
 //! One asset of the demo catalogue, as catalog.json describes it and media.json measures it.
 struct Asset {
+    static constexpr qint64 modifiedAfterMs = 90'000;
+
     QString mediaId, title, description, mediaType, status, tags, source, businessType, inputUrl;
     QString folder; //!< of its media; also serves the synthetic assets made after this one
-    QString cover, sourceFile; //!< in the folder; empty: none
+    QString cover; //!< in the folder; empty: none
+    Rendition sourceFile; //!< without a file: a rendition stands for it
+    QJsonArray moreAudio, subtitles; //!< tracks that the source is said to have beside its own
     qint64 cateId = 0;
     qint64 createdMs = 0;
+    qint64 index = 0; //!< in the catalogue of the server
+    quint32 synthetic = 0; //!< its number; 0: a demo asset
     UrlStyle urlStyle = UrlStyle::CdnTypeA;
     QList<Rendition> renditions;
     QJsonObject mediaBaseOverrides; //!< verbatim fields for the API page's own sample
+
+    [[nodiscard]] QString jobId(qsizetype rendition) const; //!< made up, different for each rendition
 };
 
 struct Category {
@@ -47,5 +56,12 @@ struct Manifest {
     //! Reads catalog.json and media.json of \a folder. Error text, or nullopt.
     std::optional<QString> load(const QString& folder);
 };
+
+//! By the numbers that Match uses: Init, Preparing, PrepareFail, Normal.
+[[nodiscard]] const QStringList& statusNames();
+[[nodiscard]] const QStringList& sourceNames(); //!< oss, vod, live, general
+
+//! "bucket/object" for the oss:// and https:// forms of an address, else the text itself.
+[[nodiscard]] QString normalizedInputUrl(const QString& url);
 
 } // namespace proofreel::sandbox

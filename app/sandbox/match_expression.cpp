@@ -108,7 +108,9 @@ private:
         const unsigned support = matchSupport(node->field);
         if (support == NoField) {
             m_at = start;
-            fail(node->field.isEmpty() ? u"field name expected"_s : u"unknown field \"%1\""_s.arg(node->field));
+            fail(node->field.isEmpty()
+                    ? u"field name expected"_s
+                    : u"unknown field \"%1\" (known: %2)"_s.arg(node->field, matchFields().join(u", "_s)));
             return node;
         }
         unsigned needed = NoField;
@@ -126,7 +128,8 @@ private:
             fail(u"\"==\", \"=\" or \"in\" expected"_s);
         }
         if (m_error.isEmpty() && !(support & needed))
-            fail(u"field \"%1\" does not support this kind of match"_s.arg(node->field));
+            fail(u"field \"%1\" does not support this kind of match (it takes %2)"_s.arg(
+                node->field, matchForms(node->field)));
         if (needed == FuzzyMatch && !node->values.isEmpty()
             && node->values.first().size() > MatchExpression::maxFuzzyLength)
             fail(u"a fuzzy value may have at most 60 characters"_s);
@@ -169,11 +172,18 @@ private:
             return fail(u"too many values"_s);
         QString text;
         if (take("'"_L1)) {
-            const qsizetype end = m_text.indexOf(u'\'', m_at);
-            if (end < 0)
-                return fail(u"closing quote expected"_s);
-            text = m_text.mid(m_at, end - m_at);
-            m_at = end + 1;
+            const qsizetype start = m_at;
+            for (; m_at < m_text.size() && m_text[m_at] != u'\''; ++m_at) {
+                const QChar next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : QChar();
+                if (m_text[m_at] == u'\\' && (next == u'\'' || next == u'\\'))
+                    ++m_at;
+                text += m_text[m_at];
+            }
+            if (m_at == m_text.size()) {
+                m_at = start;
+                return fail(u"closing quote expected for the value that begins"_s);
+            }
+            ++m_at;
         } else {
             const qsizetype start = m_at;
             while (m_at < m_text.size() && m_text[m_at] >= u'0' && m_text[m_at] <= u'9')
@@ -217,6 +227,10 @@ bool MatchExpression::matches(const SearchDocument& document) const
 bool MatchExpression::mentions(QStringView field) const
 {
     return m_root && m_root->mentions(field);
+}
+QStringList MatchExpression::valuesOf(QStringView field) const
+{
+    return m_root ? m_root->valuesOf(field) : QStringList();
 }
 
 } // namespace proofreel::sandbox

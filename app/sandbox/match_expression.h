@@ -19,7 +19,9 @@ struct SearchDocument {
 };
 
 //! The `Match` language of SearchMedia: `field == 'v'`, `field = 'v'` (contains), `field = ('a','b')` and
-//! `field = ['a','b']` (ranges), `field in ('a','b')`, joined by `and`, with `(… or …)` in parentheses.
+//! `field = ['a','b']` (ranges), `field in ('a','b')`, joined by `and`, with `(… or …)` in parentheses. Inside quotes
+//! `\'` is a quote and `\\` a backslash (how the service escapes them is not documented). cateId matches exactly that
+//! category, not those below it.
 class MatchExpression {
 public:
     struct Node;
@@ -29,6 +31,9 @@ public:
     [[nodiscard]] bool matches(const SearchDocument& document) const;
     //! Whether a field occurs: without mediaType only video is searched.
     [[nodiscard]] bool mentions(QStringView field) const;
+    //! All values that a field is compared with, wherever it occurs.
+    [[nodiscard]] QStringList valuesOf(QStringView field) const;
+    [[nodiscard]] const Node* root() const { return m_root.get(); } //!< null: matches everything
 
     static constexpr qsizetype maxLength = 4096; //!< characters
     static constexpr int maxDepth = 8; //!< nested parentheses

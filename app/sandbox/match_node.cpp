@@ -33,30 +33,55 @@ qint64 timeOf(const SearchDocument& document, QStringView field)
     return field == "utcCreate"_L1 ? document.createdMs : document.modifiedMs;
 }
 
+constexpr std::pair<QLatin1StringView, unsigned> knownFields[] = {
+    { "title"_L1, FuzzyMatch },
+    { "description"_L1, FuzzyMatch },
+    { "tagList"_L1, MultiMatch },
+    { "mediaId"_L1, ExactMatch },
+    { "cateId"_L1, ExactMatch },
+    { "status"_L1, ExactMatch | MultiMatch },
+    { "utcCreate"_L1, RangeMatch },
+    { "utcModified"_L1, RangeMatch },
+    { "fileInfo.storageLocation"_L1, ExactMatch | MultiMatch },
+    { "ocrInfo.tracks.content"_L1, FuzzyMatch },
+    { "aiLabelInfo.category"_L1, ExactMatch },
+    { "aiLabelInfo.label_id"_L1, ExactMatch },
+    { "mediaType"_L1, ExactMatch | MultiMatch },
+};
+
 } // namespace
 
 unsigned matchSupport(QStringView field)
 {
-    static const std::pair<QLatin1StringView, unsigned> fields[] = {
-        { "title"_L1, FuzzyMatch },
-        { "description"_L1, FuzzyMatch },
-        { "tagList"_L1, MultiMatch },
-        { "mediaId"_L1, ExactMatch },
-        { "cateId"_L1, ExactMatch },
-        { "status"_L1, ExactMatch | MultiMatch },
-        { "utcCreate"_L1, RangeMatch },
-        { "utcModified"_L1, RangeMatch },
-        { "fileInfo.storageLocation"_L1, ExactMatch | MultiMatch },
-        { "ocrInfo.tracks.content"_L1, FuzzyMatch },
-        { "aiLabelInfo.category"_L1, ExactMatch },
-        { "aiLabelInfo.label_id"_L1, ExactMatch },
-        { "mediaType"_L1, ExactMatch | MultiMatch },
-    };
-    for (const auto& [name, support] : fields) {
+    for (const auto& [name, support] : knownFields) {
         if (field == name)
             return support;
     }
     return NoField;
+}
+
+QStringList matchFields()
+{
+    QStringList names;
+    for (const auto& [name, support] : knownFields)
+        names.append(name);
+    return names;
+}
+
+QString matchForms(QStringView field)
+{
+    static const std::pair<MatchSupport, const char*> forms[] = {
+        { ExactMatch, "== 'value'" },
+        { FuzzyMatch, "= 'part of it'" },
+        { MultiMatch, "in ('a','b')" },
+        { RangeMatch, "= ['from','to'] or = ('from','to')" },
+    };
+    QStringList taken;
+    for (const auto& [kind, form] : forms) {
+        if (matchSupport(field) & kind)
+            taken.append(QString::fromLatin1(form));
+    }
+    return taken.join(u", "_s);
 }
 
 bool isNumericField(QStringView field)
@@ -98,6 +123,14 @@ bool MatchExpression::Node::mentions(QStringView name) const
 {
     return field == name
         || std::any_of(children.begin(), children.end(), [name](const auto& child) { return child->mentions(name); });
+}
+
+QStringList MatchExpression::Node::valuesOf(QStringView name) const
+{
+    QStringList all = field == name ? values : QStringList();
+    for (const auto& child : children)
+        all += child->valuesOf(name);
+    return all;
 }
 
 } // namespace proofreel::sandbox

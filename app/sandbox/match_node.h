@@ -19,11 +19,14 @@ struct MatchExpression::Node {
 
     [[nodiscard]] bool matches(const SearchDocument& document) const;
     [[nodiscard]] bool mentions(QStringView name) const;
+    [[nodiscard]] QStringList valuesOf(QStringView name) const;
 };
 
 //! Which kinds of comparison a field knows; 0 for an unknown field.
 enum MatchSupport : unsigned { NoField = 0, ExactMatch = 1, FuzzyMatch = 2, MultiMatch = 4, RangeMatch = 8 };
 [[nodiscard]] unsigned matchSupport(QStringView field);
+[[nodiscard]] QStringList matchFields(); //!< all names
+[[nodiscard]] QString matchForms(QStringView field); //!< "== 'value', in ('a','b')": to be read by a person
 [[nodiscard]] bool isNumericField(QStringView field);
 
 } // namespace proofreel::sandbox

@@ -112,6 +112,8 @@ void sendBody(const httplib::Request& request, httplib::Response& reply, const M
                 "bytes " + std::to_string(first) + '-' + std::to_string(last) + '/' + std::to_string(size));
         }
     }
+    if (!body.etag.isEmpty())
+        reply.set_header("ETag", '"' + body.etag.toStdString() + '"');
     if (!body.path.isEmpty()) {
         const QFileInfo info(body.path);
         reply.set_header("ETag",

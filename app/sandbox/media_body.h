@@ -14,6 +14,7 @@ namespace proofreel::sandbox {
 struct MediaBody {
     QString path; //!< empty: text
     QByteArray text;
+    QByteArray etag; //!< of a text; may be empty
 };
 
 //! Answers with the body or the asked range of it, misbehaving as \a faults say.

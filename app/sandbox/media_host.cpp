@@ -3,6 +3,7 @@
 
 #include "sandbox/media_host.h"
 
+#include "sandbox/bad_covers.h"
 #include "sandbox/encoding.h"
 #include "sandbox/error_reply.h"
 #include "sandbox/media_body.h"
@@ -26,6 +27,7 @@ const char* contentType(const QString& path)
         { ".ts"_L1, "video/mp2t" },
         { ".mp3"_L1, "audio/mpeg" },
         { ".jpg"_L1, "image/jpeg" },
+        { ".srt"_L1, "application/x-subrip" },
     };
     for (const auto& [suffix, type] : types) {
         if (path.endsWith(suffix))
@@ -125,6 +127,8 @@ void MediaHost::answer(const httplib::Request& request, httplib::Response& reply
         return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
     if (file.endsWith(".m3u8"_L1))
         return servePlaylist(request, reply, asset, full);
+    if (file == asset.cover)
+        return serveCover(request, reply, asset, full);
     serveFile(request, reply, full);
 }
 
@@ -150,12 +154,39 @@ void MediaHost::servePlaylist(
     const QByteArray target = QByteArray::fromStdString(request.target);
     const QByteArray text = signedPlaylist(file.readAll(), target, m_urls, '/' + asset.mediaId.toLatin1() + "/hls.key",
         QByteArray::fromStdString(request.get_param_value("MtsHlsUriToken")));
-    sendBody(request, reply, MediaBody { .text = text }, contentType(path), m_host, m_state.faults());
+    sendBody(request, reply, MediaBody { .text = text, .etag = {} }, contentType(path), m_host, m_state.faults());
 }
 
 void MediaHost::serveFile(const httplib::Request& request, httplib::Response& reply, const QString& path) const
 {
-    sendBody(request, reply, MediaBody { .path = path }, contentType(path), m_host, m_state.faults());
+    sendBody(request, reply, MediaBody { .path = path, .text = {}, .etag = {} }, contentType(path), m_host,
+        m_state.faults());
+}
+
+QByteArray MediaHost::cover(const QString& path) const
+{
+    const std::lock_guard lock(m_mutex);
+    QByteArray& bytes = m_covers[path];
+    QFile file(path);
+    if (bytes.isEmpty() && file.open(QIODevice::ReadOnly))
+        bytes = file.readAll();
+    return bytes;
+}
+
+void MediaHost::serveCover(
+    const httplib::Request& request, httplib::Response& reply, const Asset& asset, const QString& path) const
+{
+    const Faults faults = m_state.faults();
+    const QByteArray bytes = cover(path);
+    if (!faults.badCovers) {
+        const MediaBody body { .path = {}, .text = bytes, .etag = md5Hex(bytes).toUpper() };
+        return sendBody(request, reply, body, contentType(path), m_host, faults);
+    }
+    const BadCover bad = badCover(asset.index, bytes);
+    reply.status = bad.status;
+    if (bad.redirectsToItself)
+        reply.set_header("Location", request.target);
+    reply.set_content(bad.body.toStdString(), bad.contentType);
 }
 
 } // namespace proofreel::sandbox

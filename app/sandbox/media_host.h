@@ -24,11 +24,17 @@ private:
     void servePlaylist(
         const httplib::Request& request, httplib::Response& reply, const Asset& asset, const QString& path) const;
     void serveFile(const httplib::Request& request, httplib::Response& reply, const QString& path) const;
+    void serveCover(
+        const httplib::Request& request, httplib::Response& reply, const Asset& asset, const QString& path) const;
+    //! The bytes of a cover, read once.
+    [[nodiscard]] QByteArray cover(const QString& path) const;
 
     HttpHost& m_host;
     const Catalog& m_catalog;
     const MediaUrls& m_urls;
     RunState& m_state;
+    mutable std::mutex m_mutex;
+    mutable QHash<QString, QByteArray> m_covers; //!< by path: no more than the demo catalogue has
 };
 
 } // namespace proofreel::sandbox

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "sandbox/file_info.h"
 #include "sandbox/media_objects.h"
 
 #include <QJsonArray>
@@ -13,47 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Stream details of the source, all numbers as text.
-QJsonObject fileInfo(const ActionContext& context, const Asset& asset, qint64 validS)
-{
-    QJsonObject info { { u"FileBasicInfo"_s, fileBasicInfo(context, asset, validS) } };
-    if (asset.renditions.isEmpty())
-        return info;
-    const QJsonObject measured = asset.renditions.last().measured;
-    if (measured.contains("codec"_L1)) {
-        info.insert("VideoStreamInfoList"_L1,
-            QJsonArray { QJsonObject {
-                { u"Index"_s, u"0"_s },
-                { u"CodecName"_s, measured["codec"_L1] },
-                { u"Width"_s, measured["Width"_L1].toVariant().toString() },
-                { u"Height"_s, measured["Height"_L1].toVariant().toString() },
-                { u"AvgFPS"_s, measured["Fps"_L1] },
-                { u"Fps"_s, measured["Fps"_L1] },
-                { u"Duration"_s, measured["Duration"_L1] },
-                { u"Bitrate"_s, measured["Bitrate"_L1] },
-            } });
-    }
-    if (measured.contains("audio"_L1)) {
-        info.insert("AudioStreamInfoList"_L1,
-            QJsonArray { QJsonObject {
-                { u"Index"_s, u"1"_s },
-                { u"CodecName"_s, measured["audio"_L1] },
-                { u"Channels"_s, u"2"_s },
-                { u"ChannelLayout"_s, u"stereo"_s },
-                { u"SampleRate"_s, u"48000"_s },
-                { u"Duration"_s, measured["Duration"_L1] },
-            } });
-    }
-    info.insert("SubtitleStreamInfoList"_L1, QJsonArray());
-    return info;
-}
-
 QJsonObject mediaInfo(const ActionContext& context, const Asset& asset, qint64 validS)
 {
+    QJsonObject basic = mediaBasicInfo(context, asset, validS);
+    basic.insert("CateName"_L1, basic["Category"_L1]);
     return {
         { u"MediaId"_s, asset.mediaId },
-        { u"MediaBasicInfo"_s, mediaBasicInfo(context, asset, validS) },
-        { u"FileInfoList"_s, QJsonArray { fileInfo(context, asset, validS) } },
+        { u"MediaBasicInfo"_s, basic },
+        { u"FileInfoList"_s, fileInfoList(context, asset, validS) },
     };
 }
 
@@ -97,9 +65,12 @@ ActionResult batchGetMediaInfos(const ActionContext& context)
             ignored.append(id);
             continue;
         }
-        QJsonObject info = mediaInfo(context, context.catalog.asset(index), validS);
-        if (!withFile)
-            info.remove("FileInfoList"_L1);
+        const Asset asset = context.catalog.asset(index);
+        QJsonObject info { { u"MediaId"_s, asset.mediaId } };
+        if (context.faults.noBasicInfo == 0 || (found.size() + 1) % context.faults.noBasicInfo != 0)
+            info.insert("MediaBasicInfo"_L1, mediaBasicInfo(context, asset, validS));
+        if (withFile)
+            info.insert("FileInfoList"_L1, fileInfoList(context, asset, validS));
         found.append(info);
     }
     return QJsonObject { { u"MediaInfos"_s, found }, { u"IgnoredList"_s, ignored } };

@@ -3,6 +3,8 @@
 
 #include "sandbox/media_objects.h"
 
+#include "sandbox/odd_titles.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 
@@ -10,67 +12,100 @@ namespace proofreel::sandbox {
 
 using namespace Qt::StringLiterals;
 
-QString utcTime(qint64 ms)
+namespace {
+
+QString utcTime(qint64 ms) //!< "2026-11-20T09:00:00Z"
 {
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
 }
 
-QString categoryName(const Catalog& catalog, qint64 id)
-{
-    for (const Category& category : catalog.categories()) {
-        if (category.id == id)
-            return category.name;
-    }
-    return {};
-}
-
-QJsonObject mediaBasicInfo(const ActionContext& context, const Asset& asset, qint64 validS)
+QJsonObject fileBasicInfo(const ActionContext& context, const Asset& asset, const Rendition* file, qint64 validS)
 {
     QJsonObject info {
+        { u"FileStatus"_s, asset.status == "Normal"_L1 ? u"Normal"_s : u"Uploading"_s },
+        { u"Region"_s, u"cn-shanghai"_s },
+        { u"CreateTime"_s, utcTime(asset.createdMs) },
+        { u"ModifiedTime"_s, utcTime(asset.createdMs) },
+    };
+    if (!file)
+        return info;
+    for (const auto& [to, from] : { std::pair("Bitrate"_L1, "Bitrate"_L1), { "Duration"_L1, "Duration"_L1 },
+             { "Width"_L1, "Width"_L1 }, { "Height"_L1, "Height"_L1 }, { "FileSize"_L1, "Size"_L1 } }) {
+        if (file->measured.contains(from))
+            info.insert(to, file->measured[from].toVariant().toString());
+    }
+    info.insert("FileUrl"_L1, context.mediaUrl(asset, file->file, UrlStyle::OssV4, validS));
+    return info;
+}
+
+} // namespace
+
+const Rendition* sourceOf(const Asset& asset)
+{
+    if (!asset.sourceFile.file.isEmpty())
+        return &asset.sourceFile;
+    const Rendition* best = nullptr;
+    for (const Rendition& rendition : asset.renditions) {
+        if (!rendition.file.endsWith(".m3u8"_L1)
+            && (!best || rendition.measured["Width"_L1].toInt() >= best->measured["Width"_L1].toInt()))
+            best = &rendition;
+    }
+    return best;
+}
+
+QJsonObject commonMediaFields(const ActionContext& context, const Asset& asset, qint64 validS)
+{
+    QJsonObject fields {
         { u"MediaId"_s, asset.mediaId },
-        { u"Title"_s, asset.title },
+        { u"Title"_s, context.faults.oddTitles ? oddTitle(asset.title, asset.index) : asset.title },
         { u"Description"_s, asset.description },
         { u"MediaType"_s, asset.mediaType },
         { u"MediaTags"_s, asset.tags },
         { u"Status"_s, asset.status },
-        { u"Source"_s, asset.source },
-        { u"BusinessType"_s, asset.businessType },
-        { u"Biz"_s, u"ICE"_s },
-        { u"Category"_s, categoryName(context.catalog, asset.cateId) },
         { u"CateId"_s, asset.cateId },
-        { u"InputURL"_s, asset.inputUrl },
-        { u"CreateTime"_s, utcTime(asset.createdMs) },
-        { u"ModifiedTime"_s, utcTime(asset.createdMs + 90'000) },
-        { u"TranscodeStatus"_s, asset.status == "Normal"_L1 ? u"TranscodeSuccess"_s : u"Init"_s },
-        { u"UploadSource"_s, u"general"_s },
     };
     if (!asset.cover.isEmpty()) {
         const UrlStyle style = asset.urlStyle == UrlStyle::None ? UrlStyle::None : UrlStyle::OssV1;
-        info.insert("CoverURL"_L1, context.mediaUrl(asset, asset.cover, style, validS));
+        fields.insert("CoverURL"_L1, context.mediaUrl(asset, asset.cover, style, validS));
     }
+    return fields;
+}
+
+QJsonObject mediaBasicInfo(const ActionContext& context, const Asset& asset, qint64 validS)
+{
+    QJsonObject info = commonMediaFields(context, asset, validS);
+    for (const auto& [name, value] : {
+             std::pair("Source"_L1, asset.source),
+             { "BusinessType"_L1, asset.businessType },
+             { "Biz"_L1, u"ICE"_s },
+             { "Category"_L1, context.catalog.categoryName(asset.cateId) },
+             { "InputURL"_L1, asset.inputUrl },
+             { "CreateTime"_L1, utcTime(asset.createdMs) },
+             { "ModifiedTime"_L1, utcTime(asset.createdMs + Asset::modifiedAfterMs) },
+             { "TranscodeStatus"_L1, asset.status == "Normal"_L1 ? u"TranscodeSuccess"_s : u"Init"_s },
+             { "UploadSource"_L1, u"general"_s },
+         })
+        info.insert(name, value);
     return info;
 }
 
-QJsonObject fileBasicInfo(const ActionContext& context, const Asset& asset, qint64 validS)
+QJsonObject sourceBasicInfo(const ActionContext& context, const Asset& asset, qint64 validS)
 {
+    QJsonObject info = fileBasicInfo(context, asset, sourceOf(asset), validS);
     const QString name = asset.inputUrl.section(u'/', -1);
-    QJsonObject info {
-        { u"FileName"_s, name },
-        { u"FileType"_s, u"source_file"_s },
-        { u"FileStatus"_s, asset.status == "Normal"_L1 ? u"Normal"_s : u"Uploading"_s },
-        { u"Region"_s, u"cn-shanghai"_s },
-        { u"FormatName"_s, QFileInfo(name).suffix() },
-        { u"CreateTime"_s, utcTime(asset.createdMs) },
-        { u"ModifiedTime"_s, utcTime(asset.createdMs) },
-    };
-    if (asset.renditions.isEmpty())
-        return info;
-    // The best rendition stands for the source. All numbers of this object are text.
-    const Rendition& best = asset.renditions.last();
-    for (const auto& [to, from] : { std::pair("Bitrate"_L1, "Bitrate"_L1), { "Duration"_L1, "Duration"_L1 },
-             { "Width"_L1, "Width"_L1 }, { "Height"_L1, "Height"_L1 }, { "FileSize"_L1, "Size"_L1 } })
-        info.insert(to, best.measured[from].toVariant().toString());
-    info.insert("FileUrl"_L1, context.mediaUrl(asset, best.file, UrlStyle::OssV4, validS));
+    info.insert("FileName"_L1, name);
+    info.insert("FileType"_L1, u"source_file"_s);
+    info.insert("FormatName"_L1, QFileInfo(name).suffix());
+    return info;
+}
+
+QJsonObject renditionBasicInfo(
+    const ActionContext& context, const Asset& asset, const Rendition& rendition, qint64 validS)
+{
+    QJsonObject info = fileBasicInfo(context, asset, &rendition, validS);
+    info.insert("FileName"_L1, rendition.file.section(u'/', -1));
+    info.insert("FileType"_L1, u"transcode_file"_s);
+    info.insert("FormatName"_L1, QFileInfo(rendition.file).suffix());
     return info;
 }
 

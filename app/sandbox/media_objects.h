@@ -8,9 +8,15 @@
 namespace proofreel::sandbox {
 
 //! The objects that several actions answer with; fields as in section 3 of the API reference.
+
+//! The fields that MediaBase (GetPlayInfo) and MediaBasicInfo (all others) have in common.
+[[nodiscard]] QJsonObject commonMediaFields(const ActionContext& context, const Asset& asset, qint64 validS);
 [[nodiscard]] QJsonObject mediaBasicInfo(const ActionContext& context, const Asset& asset, qint64 validS);
-[[nodiscard]] QJsonObject fileBasicInfo(const ActionContext& context, const Asset& asset, qint64 validS);
-[[nodiscard]] QString utcTime(qint64 ms); //!< "2026-11-20T09:00:00Z"
-[[nodiscard]] QString categoryName(const Catalog& catalog, qint64 id);
+//! FileBasicInfo of the source file, or of a rendition of the asset. All its numbers are text.
+[[nodiscard]] QJsonObject sourceBasicInfo(const ActionContext& context, const Asset& asset, qint64 validS);
+[[nodiscard]] QJsonObject renditionBasicInfo(
+    const ActionContext& context, const Asset& asset, const Rendition& rendition, qint64 validS);
+//! What the source file measures: its own, or the best rendition that stands for it. Null where there is neither.
+[[nodiscard]] const Rendition* sourceOf(const Asset& asset);
 
 } // namespace proofreel::sandbox

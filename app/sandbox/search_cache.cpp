@@ -5,22 +5,23 @@
 
 namespace proofreel::sandbox {
 
-SearchCache::Hits SearchCache::find(const QByteArray& key) const
+SearchCache::Hits SearchCache::get(const QByteArray& key, const std::function<Hits()>& search)
 {
-    const std::lock_guard lock(m_mutex);
-    for (const auto& entry : m_entries) {
-        if (entry.first == key)
-            return entry.second;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (qsizetype i = 0; i < m_entries.size(); ++i) {
+            if (m_entries.at(i).first == key) {
+                m_entries.move(i, m_entries.size() - 1);
+                return m_entries.last().second;
+            }
+        }
     }
-    return {};
-}
-
-void SearchCache::store(const QByteArray& key, Hits hits)
-{
+    Hits hits = search();
     const std::lock_guard lock(m_mutex);
     if (m_entries.size() >= limit)
         m_entries.removeFirst();
-    m_entries.append({ key, std::move(hits) });
+    m_entries.append({ key, hits });
+    return hits;
 }
 
 } // namespace proofreel::sandbox

@@ -183,6 +183,20 @@ QStringList Server::requestLog() const
     return d->state.log();
 }
 
+int Server::openMediaConnections() const
+{
+    return d->mediaHttp ? d->mediaHttp->openConnections() : 0;
+}
+int Server::peakMediaConnections() const
+{
+    return d->mediaHttp ? d->mediaHttp->peakConnections() : 0;
+}
+void Server::resetPeakMediaConnections()
+{
+    if (d->mediaHttp)
+        d->mediaHttp->resetPeakConnections();
+}
+
 QString Server::findMediaFolder()
 {
     const QString named = qEnvironmentVariable("PROOFREEL_DEMO_MEDIA");

@@ -55,6 +55,10 @@ public:
 
     void setFaults(const Faults& faults); //!< at once, for later requests
     [[nodiscard]] QStringList requestLog() const; //!< "POST GetPlayInfo 200", "GET /media/... 206": for tests
+    //! Connections to the media endpoint: now, and the most at once since the start or the last reset. For tests.
+    [[nodiscard]] int openMediaConnections() const;
+    [[nodiscard]] int peakMediaConnections() const;
+    void resetPeakMediaConnections(); //!< to those that are open now
 
     static QString findMediaFolder(); //!< PROOFREEL_DEMO_MEDIA, else share/proofreel/demo beside bin/
 

@@ -72,6 +72,11 @@ make_assets() {
     asset sample 9 523
     ladder sample 25 9 "$s" sd:sdr
 
+    still tea-festival-poster 1125x1600 "$(scene hills 206,226,200 250,246,226 255,252,214 120,170,120 52,116,72)"
+    still harbour-still 1600x900 "$(scene sea 96,130,170 200,214,226 255,246,220 40,86,120 28,34,44)"
+    mkdir -p city-night-subtitles
+    printf '1\n00:00:01,000 --> 00:00:04,000\nThe ring road at dusk.\n\n2\n00:00:06,500 --> 00:00:09,000\n环路，傍晚。\n' >city-night-subtitles/en.srt
+
     # With planted defects from here on.
     s=$(scene ribbon 40,44,58 20,120,140 90,230,220 240,170,70 30,60,120)
     asset product-launch 8 587

@@ -123,3 +123,11 @@ proprietary() {
 
 # mp3 FOLDER NAME RATE
 mp3() { ff -i "$1/audio.m4a" -c:a libmp3lame -b:a "$3" -fflags +bitexact "$1/$2.mp3"; }
+
+# still FOLDER WIDTHxHEIGHT SCENE: a picture and its cover.
+still() {
+    mkdir -p "$1"
+    echo "  $1"
+    ff -f lavfi -i "color=c=black:s=$2:d=0.1,format=gbrp,$3" -frames:v 1 -q:v 4 -pix_fmt yuvj420p -bitexact "$1/original.jpg"
+    ff -i "$1/original.jpg" -vf scale=640:640:force_original_aspect_ratio=decrease:flags=area -q:v 3 -pix_fmt yuvj420p -bitexact "$1/cover.jpg"
+}

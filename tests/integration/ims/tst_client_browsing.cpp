@@ -63,22 +63,30 @@ void TestClientBrowsing::initTestCase()
 
 void TestClientBrowsing::searchByScrolling()
 {
-    SearchQuery query { .match = u"mediaType in ('video','audio','image','text')"_s };
+    // Pictures are not searched together with the others: two walks see everything.
     QSet<QString> seen;
-    for (int page = 1; page < 20; ++page) {
-        const auto got = ask(&Client::searchMedia, query);
-        QVERIFY2(got, qPrintable(words(got)));
-        QVERIFY2(got->info.oddities.isEmpty(), qPrintable(got->info.oddities.join(u'\n')));
-        QCOMPARE(got->totalCount, m_server->assetCount());
-        QCOMPARE(got->nextToken.size(), 32);
-        if (got->medias.isEmpty())
-            break;
-        for (const MediaBasicInfo& media : got->medias)
-            seen << media.mediaId;
-        query.scrollToken = got->nextToken;
-        ++query.pageNo;
+    qint64 total = 0;
+    for (const QString& types : { u"'video','audio','text'"_s, u"'image'"_s }) {
+        SearchQuery query { .match = u"mediaType in (%1)"_s.arg(types) };
+        qint64 told = 0;
+        for (int page = 1; page < 20; ++page) {
+            const auto got = ask(&Client::searchMedia, query);
+            QVERIFY2(got, qPrintable(words(got)));
+            QVERIFY2(got->info.oddities.isEmpty(), qPrintable(got->info.oddities.join(u'\n')));
+            told = got->totalCount.value_or(-1);
+            QCOMPARE(got->nextToken.size(), 32);
+            if (got->medias.isEmpty())
+                break;
+            for (const MediaBasicInfo& media : got->medias)
+                seen << media.mediaId;
+            query.scrollToken = got->nextToken;
+            ++query.pageNo;
+        }
+        QVERIFY(told > 0);
+        total += told;
     }
-    QCOMPARE(seen.size(), m_server->assetCount());
+    QCOMPARE(total, m_server->assetCount());
+    QCOMPARE(seen.size(), total);
 }
 
 void TestClientBrowsing::searchHits()
@@ -164,7 +172,8 @@ void TestClientBrowsing::batch()
     QVERIFY(whole && whole->ignored.isEmpty());
     for (qsizetype i = 0; i < ids.size(); ++i) {
         QCOMPARE(whole->medias.at(i).basic.mediaId, ids.at(i));
-        QCOMPARE(whole->medias.at(i).files.size(), 1);
+        QVERIFY(whole->medias.at(i).files.size() > 1); // the source, then what was made of it
+        QCOMPARE(whole->medias.at(i).files.first().fileType, u"source_file"_s);
     }
 }
 

@@ -74,11 +74,15 @@ void TestDemoMedia::isSmall()
 void TestDemoMedia::holdsWhatWasPromised()
 {
     QVERIFY(m_manifest.assets.size() >= 12);
+    QSet<QString> types;
     QSet<QString> ids, definitions, hdr, encryptions, states, fps;
     bool portrait = false;
     for (const Asset& one : m_manifest.assets) {
         ids.insert(one.mediaId);
         states.insert(one.status);
+        types.insert(one.mediaType);
+        if (one.mediaType == "image"_L1)
+            QVERIFY(one.sourceFile.measured["Width"_L1].toInteger() > 1000 && !one.cover.isEmpty());
         for (const Rendition& rendition : one.renditions) {
             definitions.insert(rendition.declared["Definition"_L1].toString());
             hdr.insert(rendition.measured["HDRType"_L1].toString());
@@ -94,6 +98,18 @@ void TestDemoMedia::holdsWhatWasPromised()
     QVERIFY(encryptions.contains(u"HLSEncryption"_s) && encryptions.contains(u"AliyunVoDEncryption"_s));
     QVERIFY(fps.contains(u"50"_s) && portrait);
     QCOMPARE(states.size(), 4);
+    QCOMPARE(types, (QSet<QString> { u"video"_s, u"audio"_s, u"image"_s, u"text"_s }));
+    // Three levels, each category below one of the level above.
+    QSet<qint64> levels;
+    for (const Category& category : std::as_const(m_manifest.categories)) {
+        levels.insert(category.level);
+        const auto parent = std::find_if(m_manifest.categories.begin(), m_manifest.categories.end(),
+            [&](const Category& other) { return other.id == category.parentId; });
+        QVERIFY(category.parentId == -1 ? category.level == 0
+                                        : parent != m_manifest.categories.end() && parent->level == category.level - 1
+                    && parent->type == category.type);
+    }
+    QCOMPARE(levels, (QSet<qint64> { 0, 1, 2 }));
     QCOMPARE(m_manifest.assets.first().title, u"City night drive"_s);
 }
 

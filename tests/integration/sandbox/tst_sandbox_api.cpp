@@ -230,9 +230,12 @@ void TestSandboxApi::playInfoOfEachState()
     for (const QJsonValue& media : medias) {
         const QString status = media["MediaBasicInfo"_L1]["Status"_L1].toString();
         states.insert(status);
+        const QString type = media["MediaBasicInfo"_L1]["MediaType"_L1].toString();
         const QJsonObject info = m_box->playInfo(media["MediaId"_L1].toString());
         QCOMPARE(info["MediaBase"_L1]["Status"_L1].toString(), status);
-        QCOMPARE(info["PlayInfoList"_L1].toArray().isEmpty(), status != "Normal"_L1);
+        QCOMPARE(info["MediaBase"_L1]["MediaType"_L1].toString(), type);
+        const bool plays = status == "Normal"_L1 && (type == "video"_L1 || type == "audio"_L1);
+        QCOMPARE(info["PlayInfoList"_L1].toArray().isEmpty(), !plays);
     }
     QCOMPARE(states, (QSet<QString> { u"Normal"_s, u"Init"_s, u"Preparing"_s, u"PrepareFail"_s }));
 }
@@ -294,6 +297,8 @@ void TestSandboxApi::filters_data()
     QTest::newRow("failed") << TestPairs { { "Status", "PrepareFail" } } << u"Status"_s << u"PrepareFail"_s;
     QTest::newRow("vod") << TestPairs { { "Source", "vod" } } << u"Source"_s << u"vod"_s;
     QTest::newRow("business") << TestPairs { { "BusinessType", "general" } } << u"BusinessType"_s << u"general"_s;
+    QTest::newRow("image") << TestPairs { { "MediaType", "image" } } << u"MediaType"_s << u"image"_s;
+    QTest::newRow("text") << TestPairs { { "MediaType", "text" } } << u"MediaType"_s << u"text"_s;
     QTest::newRow("id") << TestPairs { { "MediaId", SandboxFixture::lectureId().toLatin1() } } << u"MediaId"_s
                         << SandboxFixture::lectureId();
     QTest::newRow("start is exclusive, end inclusive")
@@ -360,6 +365,42 @@ void TestSandboxApi::mediaInfos()
     QCOMPARE(file["FileBasicInfo"_L1]["Width"_L1].toString(), u"3840"_s);
     QCOMPARE(file["VideoStreamInfoList"_L1][0]["CodecName"_L1].toString(), u"h264"_s);
     QCOMPARE(file["AudioStreamInfoList"_L1][0]["CodecName"_L1].toString(), u"aac"_s);
+    const auto tracks = [&](const QString& mediaId, QLatin1StringView list, int fileNumber) {
+        return m_box->ask("GetMediaInfo", { { "MediaId", mediaId.toLatin1() } })
+            .json()["MediaInfo"_L1]["FileInfoList"_L1][fileNumber][list]
+            .toArray();
+    };
+    // The source comes first, then each rendition; numbers are text, streams are numbered through.
+    const QJsonArray files = info["MediaInfo"_L1]["FileInfoList"_L1].toArray();
+    QCOMPARE(files.size(), 1 + 14);
+    QCOMPARE(file["FileBasicInfo"_L1]["FileType"_L1].toString(), u"source_file"_s);
+    QCOMPARE(files[1]["FileBasicInfo"_L1]["FileType"_L1].toString(), u"transcode_file"_s);
+    QCOMPARE(files[1]["FileBasicInfo"_L1]["Width"_L1].toString(), u"640"_s);
+    QCOMPARE(get(QUrl(files[1]["FileBasicInfo"_L1]["FileUrl"_L1].toString()), "Range: bytes=0-0\r\n").status, 206);
+    const QJsonObject picture = file["VideoStreamInfoList"_L1][0].toObject();
+    QCOMPARE(picture["PixFmt"_L1].toString(), u"yuv420p"_s);
+    QCOMPARE(picture["Nb_frames"_L1].toString(), u"500"_s);
+    QCOMPARE(picture["Index"_L1].toString(), u"0"_s);
+    for (const QJsonValue& value : picture)
+        QVERIFY(value.isString());
+    const QJsonArray sounds = tracks(u"5c1fd2e0a7b94c3d8e6f1029384756aa"_s, "AudioStreamInfoList"_L1, 0);
+    QCOMPARE(sounds.size(), 3);
+    QCOMPARE(sounds[2]["Lang"_L1].toString(), u"en"_s);
+    QCOMPARE(sounds[2]["Index"_L1].toString(), u"3"_s);
+    const QJsonArray texts = tracks(u"5c1fd2e0a7b94c3d8e6f1029384756aa"_s, "SubtitleStreamInfoList"_L1, 0);
+    QCOMPARE(texts.size(), 2);
+    QCOMPARE(texts[1]["Index"_L1].toString(), u"5"_s);
+    QVERIFY(tracks(u"5c1fd2e0a7b94c3d8e6f1029384756aa"_s, "SubtitleStreamInfoList"_L1, 1).isEmpty());
+    // A picture: its own file, and nothing made of it.
+    const QJsonObject still = m_box->ask("GetMediaInfo", { { "MediaId", "5a4f3e2d1c0b4a998877665544332222" } })
+                                  .json()["MediaInfo"_L1]
+                                  .toObject();
+    QCOMPARE(still["FileInfoList"_L1].toArray().size(), 1);
+    const QJsonObject original = still["FileInfoList"_L1][0]["FileBasicInfo"_L1].toObject();
+    QCOMPARE(original["Width"_L1].toString(), u"1125"_s);
+    QVERIFY(get(QUrl(original["FileUrl"_L1].toString())).body.startsWith("\xff\xd8\xff"));
+    QVERIFY(still["MediaBasicInfo"_L1]["CoverURL"_L1].isString());
+
     QCOMPARE(m_box->ask("GetMediaInfo").code(), u"MissingParameter"_s);
     QCOMPARE(m_box->ask("GetMediaInfo", { { "InputURL", "oss://a/b" } }).code(), u"NoMatchedInputUrl"_s);
     QCOMPARE(m_box->ask("GetMediaInfo", { { "MediaId", "no" } }).code(), u"ResourceNotFound"_s);
@@ -386,10 +427,10 @@ void TestSandboxApi::categories()
     QVERIFY(!root.contains("Category"_L1));
     root = m_box->ask("GetCategories", { { "CateId", "-1" }, { "SortBy", "CreationTime:Asc" } }).json();
     QCOMPARE(root["SubCategories"_L1]["Category"_L1][1]["CateName"_L1].toString(), u"Travel"_s);
-    QCOMPARE(root["SubCategories"_L1]["Category"_L1][1]["SubTotal"_L1].toInteger(), 2);
+    QCOMPARE(root["SubCategories"_L1]["Category"_L1][1]["SubTotal"_L1].toInteger(), 3);
     const QJsonObject travel = m_box->ask("GetCategories", { { "CateId", "4212" } }).json();
     QCOMPARE(travel["Category"_L1]["CateName"_L1].toString(), u"Travel"_s);
-    QCOMPARE(travel["SubCategories"_L1]["Category"_L1].toArray().size(), 2);
+    QCOMPARE(travel["SubCategories"_L1]["Category"_L1].toArray().size(), 3);
     QCOMPARE(m_box->ask("GetCategories", { { "CateId", "99" } }).code(), u"ResourceNotFound"_s);
     QCOMPARE(m_box->ask("GetCategories", { { "PageSize", "9" } }).code(), u"InvalidParameter"_s);
     QCOMPARE(m_box->ask("GetCategories", { { "Type", "x" } }).code(), u"InvalidParameter"_s);
@@ -408,7 +449,18 @@ void TestSandboxApi::search_data()
                            << QString();
     QTest::newRow("status") << QByteArray("status in ('1')") << u"Trailer v3"_s << QString();
     QTest::newRow("tag") << QByteArray("tagList in ('hlg')") << u"HDR fireworks"_s << QString();
+    QTest::newRow("exactly that category") << QByteArray("cateId == 4236") << u"Rainy street walk"_s << QString();
+    QTest::newRow("not those below it") << QByteArray("cateId == 4226") << QString() << QString();
+    QTest::newRow("images") << QByteArray("mediaType == 'image'") << u"Tea festival poster"_s << QString();
+    QTest::newRow("images and texts") << QByteArray("mediaType in ('image','text')") << u"Tea festival poster"_s
+                                      << QString();
+    QTest::newRow("images with video") << QByteArray("mediaType in ('image','video')") << QString()
+                                       << u"InvalidParameter"_s;
+    QTest::newRow("images or audio") << QByteArray("(mediaType == 'image' or mediaType == 'audio')") << QString()
+                                     << u"InvalidParameter"_s;
     QTest::newRow("bad") << QByteArray("title == 'x'") << QString() << u"InvalidParameter"_s;
+    QTest::newRow("open quote") << QByteArray("title = 'x") << QString() << u"InvalidParameter"_s;
+    QTest::newRow("escaped quote") << QByteArray("title = 'x\\'s'") << QString() << QString();
 }
 
 void TestSandboxApi::search()
@@ -452,6 +504,11 @@ void TestSandboxApi::searchScrolls()
     QCOMPARE(second["MediaInfoList"_L1][0]["MediaId"_L1].toString(), ids.at(10));
     QCOMPARE(m_box->ask("SearchMedia", { { "ScrollToken", token } }).code(), u"InvalidParameter"_s); // of another query
     QCOMPARE(m_box->ask("SearchMedia", { { "PageSize", "51" } }).code(), u"InvalidParameter"_s);
+    QCOMPARE(m_box->ask("SearchMedia", { { "PageNo", "200" } }).code(), u"200"_s);
+    QCOMPARE(m_box->ask("SearchMedia", { { "PageNo", "201" } }).code(), u"InvalidParameter"_s);
+    QCOMPARE(m_box->ask("SearchMedia", { { "PageNo", "201" }, { "ScrollToken", token }, { "SortBy", "utcCreate:Asc" } })
+                 .code(),
+        u"200"_s);
     QCOMPARE(m_box->ask("SearchMedia", { { "SortBy", "title:Desc" } }).code(), u"InvalidParameter"_s);
 }
 
@@ -488,9 +545,26 @@ void TestSandboxApi::aMillionAssets()
         QCOMPARE(json["TotalCount"_L1].toInteger(), box.server().assetCount());
     }
     QCOMPARE(ids.size(), 5000);
-    const QJsonObject last = box.ask("ListMediaBasicInfos", { { "MaxResults", "1" }, { "SortBy", "asc" } }).json();
+    // The oldest of those that play.
+    const QJsonObject last =
+        box.ask("ListMediaBasicInfos",
+               { { "MaxResults", "1" }, { "SortBy", "asc" }, { "Status", "Normal" }, { "MediaType", "video" } })
+            .json();
     const QString lastId = last["MediaInfos"_L1][0]["MediaId"_L1].toString();
-    QVERIFY(!box.playInfo(lastId)["PlayInfoList"_L1].toArray().isEmpty());
+    const QJsonArray streams = box.playInfo(lastId)["PlayInfoList"_L1].toArray();
+    QVERIFY(!streams.isEmpty());
+    QVERIFY(streams[0]["JobId"_L1].toString().startsWith(lastId.mid(4)));
+    // A search of everything, and its categories.
+    const QJsonObject found = box.ask("SearchMedia", { { "Match", "title = 'take 99999'" } }).json();
+    QVERIFY2(found["Total"_L1].toInteger() > 5, qPrintable(QString::number(found["Total"_L1].toInteger())));
+    const QJsonObject shoots = box.ask("GetCategories", { { "CateId", "6001" }, { "PageSize", "100" } }).json();
+    QCOMPARE(shoots["Category"_L1]["CateName"_L1].toString(), u"Shoots"_s);
+    QCOMPARE(shoots["SubTotal"_L1].toInteger(), 150);
+    QCOMPARE(shoots["SubCategories"_L1]["Category"_L1].toArray().size(), 100);
+    const QJsonObject rest =
+        box.ask("GetCategories", { { "CateId", "6001" }, { "PageSize", "100" }, { "PageNo", "2" } }).json();
+    QCOMPARE(rest["SubCategories"_L1]["Category"_L1].toArray().size(), 50);
+    QCOMPARE(rest["SubCategories"_L1]["Category"_L1][49]["CateName"_L1].toString(), u"Shoot 001"_s);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     // A million assets one by one would take hundreds of MiB. (Sanitizers keep freed memory.)
     const qint64 grown = residentKiB() - before;

@@ -3,6 +3,7 @@
 
 #include "sandbox_fixture.h"
 
+#include <QTcpSocket>
 #include <QUrlQuery>
 
 #include <openssl/evp.h>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void proprietaryPlaylistHasNoKey();
     void urlsExpireWithTheClock();
     void urlTtlActsAtOnce();
+    void connectionsAreCounted();
 
 private:
     std::unique_ptr<SandboxFixture> m_box;
@@ -260,6 +262,49 @@ void TestSandboxMedia::urlTtlActsAtOnce()
     QTRY_COMPARE(get(shortLived).status, 403);
     QTRY_COMPARE(get(encrypted).status, 403);
     m_box->fault("");
+}
+
+void TestSandboxMedia::connectionsAreCounted()
+{
+    QTRY_COMPARE(m_box->server().openMediaConnections(), 0);
+    m_box->server().resetPeakMediaConnections();
+    QCOMPARE(m_box->server().peakMediaConnections(), 0);
+    const QString cover =
+        m_box->ask("ListMediaBasicInfos").json()["MediaInfos"_L1][0]["MediaBasicInfo"_L1]["CoverURL"_L1].toString();
+    const QByteArray request =
+        "GET " + QUrl(cover).toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) + " HTTP/1.1\r\nHost: h\r\n\r\n";
+    std::vector<std::unique_ptr<QTcpSocket>> sockets;
+    for (int i = 0; i < 3; ++i) {
+        sockets.push_back(std::make_unique<QTcpSocket>());
+        sockets.back()->connectToHost(u"127.0.0.1"_s, quint16(m_box->mediaPort()));
+        QVERIFY(sockets.back()->waitForConnected());
+    }
+    QTRY_COMPARE(m_box->server().openMediaConnections(), 3);
+    // Many covers over one connection, which is kept.
+    QByteArray etag;
+    for (int i = 0; i < 20; ++i) {
+        sockets.front()->write(request);
+        QByteArray reply;
+        qsizetype whole = -1;
+        while (whole < 0 || reply.size() < whole) {
+            QVERIFY(sockets.front()->waitForReadyRead(10'000));
+            reply += sockets.front()->readAll();
+            const qsizetype head = reply.indexOf("\r\n\r\n");
+            if (head < 0)
+                continue;
+            const RawReply parsed { .head = reply.left(head) };
+            whole = head + 4 + parsed.header("Content-Length").toLongLong();
+            QVERIFY(etag.isEmpty() || etag == parsed.header("ETag"));
+            etag = parsed.header("ETag");
+        }
+        QCOMPARE(reply.size(), whole);
+    }
+    QVERIFY(etag.size() > 10);
+    sockets.clear();
+    QTRY_COMPARE(m_box->server().openMediaConnections(), 0);
+    QCOMPARE(m_box->server().peakMediaConnections(), 3);
+    m_box->server().resetPeakMediaConnections();
+    QCOMPARE(m_box->server().peakMediaConnections(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxMedia)

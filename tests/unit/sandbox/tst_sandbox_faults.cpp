@@ -23,7 +23,9 @@ void TestSandboxFaults::takesEveryName()
     Faults faults;
     for (const char* text : { "api-latency=250", "throttle=3", "error-500=4", "clock-skew=-1200", "bad-json",
              "truncate-json", "huge-json=33", "hang-api", "forbidden", "url-ttl=5", "slow=64", "stall-after=70000",
-             "cut-after=5000000000", "hang-media", "missing-segment=2", "no-range", "wrong-length", "tls" }) {
+             "cut-after=5000000000", "hang-media", "missing-segment=2", "no-range", "wrong-length", "tls",
+             "repeat-token", "uneven-pages", "moving-total", "duplicate-rows", "no-basic-info=7", "huge-title=2",
+             "odd-titles", "bad-covers", "category-loop" }) {
         const auto error = faults.set(QString::fromLatin1(text));
         QVERIFY2(!error, qPrintable(error.value_or(QString())));
     }
@@ -39,6 +41,10 @@ void TestSandboxFaults::takesEveryName()
     QCOMPARE(faults.cutAfter, 5'000'000'000);
     QVERIFY(faults.hangMedia && faults.noRange && faults.wrongLength && faults.tls);
     QCOMPARE(faults.missingSegment, 2);
+    QVERIFY(faults.repeatToken && faults.unevenPages && faults.movingTotal && faults.duplicateRows);
+    QVERIFY(faults.oddTitles && faults.badCovers && faults.categoryLoop);
+    QCOMPARE(faults.noBasicInfo, 7);
+    QCOMPARE(faults.hugeTitleMiB, 2);
 }
 
 void TestSandboxFaults::refuses_data()
@@ -74,7 +80,9 @@ void TestSandboxFaults::namesAreThoseOfTheContract()
     QCOMPARE(Faults::names().join(u' '),
         u"api-latency=MS throttle=N error-500=N clock-skew=SECONDS bad-json truncate-json huge-json=MIB hang-api "
         "forbidden url-ttl=SECONDS slow=KBPS stall-after=BYTES cut-after=BYTES hang-media missing-segment=N no-range "
-        "wrong-length tls"_s);
+        "wrong-length tls repeat-token uneven-pages moving-total duplicate-rows no-basic-info=N huge-title=MIB "
+        "odd-titles "
+        "bad-covers category-loop"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxFaults)

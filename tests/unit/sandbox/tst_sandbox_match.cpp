@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refuses();
     void bounds();
     void mentions();
+    void escapes();
 };
 
 void TestSandboxMatch::matches_data()
@@ -72,6 +73,8 @@ void TestSandboxMatch::matches_data()
     no("ocrInfo.tracks.content = 'x'");
     no("aiLabelInfo.category == 'x'");
     yes("title = ' ni'");
+    no("title = '\\'night'");
+    no("title = '\\\\'");
 }
 
 void TestSandboxMatch::matches()
@@ -91,18 +94,32 @@ void TestSandboxMatch::refuses_data()
     const auto row = [](const char* text, const char* why) {
         QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(why);
     };
-    row("colour = 'red'", "unknown field \"colour\" at character 1");
-    row("STATUS == 3", "unknown field \"STATUS\" at character 1");
+    row("colour = 'red'",
+        "unknown field \"colour\" (known: title, description, tagList, mediaId, cateId, status, utcCreate, "
+        "utcModified, fileInfo.storageLocation, "
+        "ocrInfo.tracks.content, aiLabelInfo.category, aiLabelInfo.label_id, mediaType) at character 1");
+    row("STATUS == 3",
+        "unknown field \"STATUS\" (known: title, description, tagList, mediaId, cateId, status, utcCreate, "
+        "utcModified, fileInfo.storageLocation, "
+        "ocrInfo.tracks.content, aiLabelInfo.category, aiLabelInfo.label_id, mediaType) at character 1");
     row("title", "\"==\", \"=\" or \"in\" expected at character 6");
     row("title = night", "value in single quotes expected at character 9");
-    row("title = 'night", "closing quote expected at character 10");
+    row("title = 'night", "closing quote expected for the value that begins at character 10");
+    row("title = 'night\\'", "closing quote expected for the value that begins at character 10");
+    row("title = 'a'' and status == 3", "unexpected text at character 12");
     row("title = \"night\"", "value in single quotes expected at character 9");
-    row("title == 'night'", "field \"title\" does not support this kind of match at character 17");
-    row("cateId = '1'", "field \"cateId\" does not support this kind of match at character 13");
-    row("mediaId in ('1')", "field \"mediaId\" does not support this kind of match at character 17");
-    row("tagList = 'car'", "field \"tagList\" does not support this kind of match at character 16");
-    row("title = ('a','b')", "field \"title\" does not support this kind of match at character 18");
-    row("utcCreate = '5'", "field \"utcCreate\" does not support this kind of match at character 16");
+    row("title == 'night'",
+        "field \"title\" does not support this kind of match (it takes = 'part of it') at character 17");
+    row("cateId = '1'", "field \"cateId\" does not support this kind of match (it takes == 'value') at character 13");
+    row("mediaId in ('1')",
+        "field \"mediaId\" does not support this kind of match (it takes == 'value') at character 17");
+    row("tagList = 'car'",
+        "field \"tagList\" does not support this kind of match (it takes in ('a','b')) at character 16");
+    row("title = ('a','b')",
+        "field \"title\" does not support this kind of match (it takes = 'part of it') at character 18");
+    row("utcCreate = '5'",
+        "field \"utcCreate\" does not support this kind of match (it takes = ['from','to'] or = ('from','to')) at "
+        "character 16");
     row("utcCreate = ['1']", "a range needs two values at character 18");
     row("utcCreate = ['1','2')", "\"]\" expected at character 21");
     row("utcCreate = ['a','b']", "field \"utcCreate\" needs a number at character 17");
@@ -147,6 +164,23 @@ void TestSandboxMatch::mentions()
     QVERIFY(expression.mentions(u"mediaType"));
     QVERIFY(!expression.mentions(u"tagList"));
     QVERIFY(!MatchExpression().mentions(u"title"));
+}
+
+void TestSandboxMatch::escapes()
+{
+    SearchDocument document = city();
+    document.title = u"Bob's \\ cut"_s;
+    for (const char* text : { R"(title = 'Bob\'s')", R"(title = '\\ cut')", R"(title = '\'s \\')" }) {
+        MatchExpression expression;
+        QVERIFY2(!expression.parse(QString::fromLatin1(text)), text);
+        QVERIFY2(expression.matches(document), text);
+    }
+    // Another backslash is itself.
+    document.title = u"a\\b"_s;
+    MatchExpression expression;
+    QVERIFY(!expression.parse(uR"(title = 'a\b')"_s));
+    QVERIFY(expression.matches(document));
+    QCOMPARE(expression.valuesOf(u"title"), QStringList { u"a\\b"_s });
 }
 
 QTEST_GUILESS_MAIN(TestSandboxMatch)
