@@ -103,10 +103,10 @@ void MainWindow::onLibrary()
 {
     const AssetListModel& library = m_workspace.library();
     if (library.state() == AssetListModel::State::Failed) {
-        m_status->showFailure(u"ListMediaBasicInfos"_s, library.error());
+        m_status->showFailure(library.lastAction(), library.error());
         m_account->setConnectionFailed(library.error());
     } else if (library.state() == AssetListModel::State::Idle && library.lastReply().httpStatus != 0) {
-        m_status->showReply(u"ListMediaBasicInfos"_s, library.lastReply());
+        m_status->showReply(library.lastAction(), library.lastReply());
         m_account->setConnection(AccountButton::Connection::Connected); // only now the service has accepted it
     }
 }

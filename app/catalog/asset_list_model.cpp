@@ -3,24 +3,31 @@
 
 #include "catalog/asset_list_model.h"
 
+#include <algorithm>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
 namespace {
 
-constexpr int kMaxEmptyPages = 20; //!< that are skipped by itself before the view has to ask again
+constexpr int kAhead = 200; // rows that are fetched, and shown as placeholders, beyond what is in view
 
-template <typename T>
-QVariant valueOrNothing(const std::optional<T>& value)
+QVariant known(qint64 value)
 {
-    return value ? QVariant::fromValue(*value) : QVariant();
+    return value >= 0 ? QVariant(value) : QVariant();
+}
+
+QVariant time(qint64 ms)
+{
+    return ms >= 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)) : QVariant();
 }
 
 } // namespace
 
 AssetListModel::AssetListModel(Client& client, QObject* parent)
-    : QAbstractListModel(parent)
+    : QAbstractTableModel(parent)
     , m_client(client)
 {
 }
@@ -30,11 +37,10 @@ AssetListModel::~AssetListModel()
     m_call.abort();
 }
 
-void AssetListModel::setQuery(const MediaListQuery& query)
+void AssetListModel::setQuery(const AssetQuery& query)
 {
     clear();
     m_query = query;
-    m_query.nextToken.clear();
     start();
 }
 
@@ -45,96 +51,180 @@ void AssetListModel::refresh()
 
 void AssetListModel::start()
 {
+    m_call.abort();
     m_asked = true;
-    m_total = m_rows.isEmpty() ? std::nullopt : m_total;
-    ask({}, Page::First);
+    m_fresh.reset();
+    m_walk.reset();
+    auto questions = m_query.questions();
+    if (!questions) {
+        m_error = questions.error();
+        setState(State::Failed);
+        return;
+    }
+    m_walk = std::make_unique<AssetWalk>(m_client, *std::move(questions));
+    if (m_store->size() > 0)
+        m_fresh = std::make_unique<AssetStore>();
+    ask();
 }
 
 void AssetListModel::retry()
 {
-    if (m_state == State::Failed)
-        ask(m_nextToken, m_nextToken.isEmpty() ? Page::First : Page::Next);
+    if (m_state != State::Failed)
+        return;
+    if (m_walk)
+        ask();
+    else
+        start();
 }
 
 void AssetListModel::clear()
 {
     m_call.abort();
     m_asked = false;
-    m_atEnd = true;
-    m_nextToken.clear();
-    m_usedTokens.clear();
+    m_walk.reset();
+    m_fresh.reset();
     m_total.reset();
-    if (!m_rows.isEmpty()) {
+    m_savedAt = {};
+    m_wanted = 0;
+    if (rowCount() > 0) {
         beginResetModel();
-        m_rows.clear();
-        m_rowOf.clear();
+        m_store = std::make_unique<AssetStore>();
+        m_placeholders = 0;
         endResetModel();
     }
     setState(State::Idle);
 }
 
-void AssetListModel::ask(const QString& token, Page page)
+void AssetListModel::showSaved(const QList<AssetRow>& rows, const QDateTime& asOf, qint64 total)
 {
-    m_call.abort();
-    m_nextToken = token;
-    MediaListQuery query = m_query;
-    query.nextToken = token;
-    m_call = m_client.listMediaBasicInfos(query, this, [this, page](const Result<MediaPage>& reply) {
+    if (m_store->size() > 0 && !m_savedAt.isValid())
+        return; // what is there is newer
+    beginResetModel();
+    m_store = std::make_unique<AssetStore>();
+    m_store->append(rows);
+    m_placeholders = 0;
+    endResetModel();
+    m_total = std::max<qint64>(total, m_store->size());
+    m_savedAt = asOf;
+    Q_EMIT stateChanged();
+}
+
+void AssetListModel::wantRows(int last)
+{
+    m_wanted = std::max(0, last);
+    if (m_state == State::Idle && wantsMore())
+        ask();
+}
+
+bool AssetListModel::isComplete() const
+{
+    return !m_walk || m_walk->atEnd();
+}
+
+bool AssetListModel::wantsMore() const
+{
+    if (isComplete())
+        return false;
+    if (m_fresh)
+        return m_fresh->size() <= std::min(m_wanted, m_store->size() - 1);
+    return m_store->size() < m_wanted + kAhead;
+}
+
+void AssetListModel::ask()
+{
+    m_lastAction = m_walk->action();
+    m_call = m_walk->next(this, [this](const Result<AssetBatch>& batch) {
         m_call = {};
-        if (reply) {
-            arrived(*reply, page);
-            return;
-        }
-        m_error = reply.error();
-        setState(State::Failed);
+        arrived(batch);
     });
     setState(State::Loading);
 }
 
-void AssetListModel::arrived(const MediaPage& reply, Page page)
+void AssetListModel::arrived(const Result<AssetBatch>& batch)
 {
-    m_lastReply = reply.info;
-    m_total = reply.totalCount;
-    if (page == Page::First) {
-        m_usedTokens.clear();
-        m_emptyPages = 0;
-        if (!m_rows.isEmpty()) {
-            beginResetModel();
-            m_rowOf.clear();
-            m_rows = unseen(reply.medias);
-            endResetModel();
-        }
+    if (!batch) {
+        m_error = batch.error();
+        setState(State::Failed);
+        return;
     }
-    if (page == Page::Next || m_rows.isEmpty()) {
-        const QList<MediaBasicInfo> fresh = unseen(reply.medias);
-        m_emptyPages = fresh.isEmpty() ? m_emptyPages + 1 : 0;
-        if (!fresh.isEmpty()) {
-            const int first = static_cast<int>(m_rows.size());
-            beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
-            m_rows.append(fresh);
-            endInsertRows();
-        }
+    m_lastReply = batch->info;
+    m_total = batch->total;
+    const bool isFirst = m_fresh || m_store->size() == 0;
+    if (m_fresh) {
+        if (m_fresh->append(batch->rows) == 0)
+            m_walk->nothingNew();
+        if (!wantsMore())
+            swapIn();
+    } else {
+        append(batch->rows);
     }
-    m_nextToken = reply.nextToken;
-    m_atEnd = m_nextToken.isEmpty() || m_usedTokens.contains(m_nextToken);
-    m_usedTokens.insert(m_nextToken);
+    if (isFirst && !m_fresh)
+        Q_EMIT firstPageArrived();
     // A page without anything new changes nothing that a view could react to, so the model goes on by itself.
-    if (!m_atEnd && m_emptyPages > 0 && m_emptyPages < kMaxEmptyPages)
-        ask(m_nextToken, Page::Next);
+    if (wantsMore())
+        ask();
     else
         setState(State::Idle);
 }
 
-QList<MediaBasicInfo> AssetListModel::unseen(const QList<MediaBasicInfo>& medias)
+// Rows take the place of placeholders: first there are enough of those, then they are filled.
+void AssetListModel::append(const QList<AssetRow>& rows)
 {
-    QList<MediaBasicInfo> fresh;
-    for (const MediaBasicInfo& media : medias) {
-        if (media.mediaId.isEmpty() || m_rowOf.contains(media.mediaId))
-            continue;
-        m_rowOf.insert(media.mediaId, static_cast<int>(m_rowOf.size()));
-        fresh.append(media);
+    const int first = m_store->size();
+    const int count = m_store->countNew(rows);
+    if (count == 0)
+        m_walk->nothingNew();
+    if (count > m_placeholders)
+        setPlaceholders(count);
+    m_store->append(rows);
+    m_placeholders -= count;
+    if (count > 0)
+        Q_EMIT dataChanged(index(first, 0), index(first + count - 1, ColumnCount - 1));
+    setPlaceholders(placeholdersWanted());
+}
+
+// Row numbers change, assets stay: persistent indexes follow their assets. The number of rows stays the same meanwhile.
+void AssetListModel::swapIn()
+{
+    std::unique_ptr<AssetStore> fresh = std::exchange(m_fresh, nullptr);
+    m_savedAt = {};
+    if (fresh->size() > rowCount())
+        setPlaceholders(fresh->size() - m_store->size());
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex& old : before) {
+        const int row = old.row() < m_store->size() ? fresh->rowOf(m_store->at(old.row()).mediaId) : -1;
+        after.append(row < 0 ? QModelIndex() : index(row, old.column()));
     }
-    return fresh;
+    const int count = rowCount();
+    m_store = std::move(fresh);
+    m_placeholders = count - m_store->size();
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+    setPlaceholders(placeholdersWanted());
+}
+
+int AssetListModel::placeholdersWanted() const
+{
+    if (isComplete())
+        return 0;
+    const qint64 missing = m_total.value_or(0) - m_store->size();
+    return static_cast<int>(std::clamp<qint64>(missing, 1, kAhead));
+}
+
+void AssetListModel::setPlaceholders(int count)
+{
+    const int rows = rowCount();
+    if (count > m_placeholders) {
+        beginInsertRows({}, rows, rows + count - m_placeholders - 1);
+        m_placeholders = count;
+        endInsertRows();
+    } else if (count < m_placeholders) {
+        beginRemoveRows({}, rows - (m_placeholders - count), rows - 1);
+        m_placeholders = count;
+        endRemoveRows();
+    }
 }
 
 void AssetListModel::setState(State state)
@@ -143,49 +233,145 @@ void AssetListModel::setState(State state)
     Q_EMIT stateChanged();
 }
 
-int AssetListModel::rowOf(const QString& mediaId) const
+std::optional<qint64> AssetListModel::totalCount() const
 {
-    return m_rowOf.value(mediaId, -1);
+    if (!m_asked && !m_savedAt.isValid())
+        return std::nullopt;
+    if (!m_total)
+        return isComplete() ? std::optional<qint64>(m_store->size()) : std::nullopt;
+    return isComplete() && !m_savedAt.isValid() ? m_store->size() : std::max<qint64>(*m_total, m_store->size());
+}
+
+QList<AssetRow> AssetListModel::firstRows(int count) const
+{
+    QList<AssetRow> rows;
+    for (int row = 0; row < std::min(count, m_store->size()); ++row)
+        rows.append(m_store->at(row));
+    return rows;
 }
 
 int AssetListModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_store->size() + m_placeholders;
+}
+
+int AssetListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant AssetListModel::value(const AssetRow& row, int column) const
+{
+    switch (column) {
+    case TitleColumn:
+        return row.title.isEmpty() ? row.mediaId : row.title;
+    case MediaIdColumn:
+        return row.mediaId;
+    case TypeColumn:
+        return row.mediaType;
+    case StatusColumn:
+        return row.status;
+    case DurationColumn:
+        return row.duration >= 0 ? QVariant(row.duration) : QVariant();
+    case SizeColumn:
+        return known(row.size);
+    case WidthColumn:
+        return known(row.width);
+    case HeightColumn:
+        return known(row.height);
+    case CategoryColumn:
+        return row.category;
+    case TagsColumn:
+        return row.tags;
+    case SourceColumn:
+        return row.source;
+    case CreatedColumn:
+        return time(row.createdMs);
+    case ModifiedColumn:
+        return time(row.modifiedMs);
+    case InputUrlColumn:
+        return row.inputUrl;
+    default:
+        return {};
+    }
 }
 
 QVariant AssetListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const MediaBasicInfo& media = m_rows.at(index.row());
+    if (index.row() >= m_store->size())
+        return role == IsLoadedRole ? QVariant(false) : QVariant();
+    const AssetRow& row = m_store->at(index.row());
     switch (role) {
     case Qt::DisplayRole:
+        return value(row, index.column());
     case Qt::AccessibleTextRole:
-        return media.title.isEmpty() ? media.mediaId : media.title;
+        return value(row, TitleColumn);
     case MediaIdRole:
-        return media.mediaId;
+        return row.mediaId;
     case TitleRole:
-        return media.title;
+        return row.title;
     case MediaTypeRole:
-        return media.mediaType;
+        return row.mediaType;
     case StatusRole:
-        return media.status;
+        return row.status;
     case DurationRole:
-        return valueOrNothing(media.duration);
+        return value(row, DurationColumn);
     case CoverUrlRole:
-        return media.coverUrl;
+        return row.coverUrl;
     case CreateTimeRole:
-        return media.createTime;
+        return value(row, CreatedColumn);
     case TagsRole:
-        return media.mediaTags;
+        return row.tags;
     case InputUrlRole:
-        return media.inputUrl;
+        return row.inputUrl;
     case SizeRole:
-        return valueOrNothing(media.size);
+        return known(row.size);
     case WidthRole:
-        return valueOrNothing(media.width);
+        return known(row.width);
     case HeightRole:
-        return valueOrNothing(media.height);
+        return known(row.height);
+    case IsLoadedRole:
+        return true;
+    default:
+        return {};
+    }
+}
+
+QVariant AssetListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TitleColumn:
+        return tr("Title");
+    case MediaIdColumn:
+        return tr("MediaId");
+    case TypeColumn:
+        return tr("Type");
+    case StatusColumn:
+        return tr("Status");
+    case DurationColumn:
+        return tr("Duration");
+    case SizeColumn:
+        return tr("Size, MB");
+    case WidthColumn:
+        return tr("Width");
+    case HeightColumn:
+        return tr("Height");
+    case CategoryColumn:
+        return tr("Category");
+    case TagsColumn:
+        return tr("Tags");
+    case SourceColumn:
+        return tr("Source");
+    case CreatedColumn:
+        return tr("Created");
+    case ModifiedColumn:
+        return tr("Modified");
+    case InputUrlColumn:
+        return tr("InputURL");
     default:
         return {};
     }
@@ -196,20 +382,8 @@ QHash<int, QByteArray> AssetListModel::roleNames() const
     return { { Qt::DisplayRole, "display" }, { MediaIdRole, "mediaId" }, { TitleRole, "title" },
         { MediaTypeRole, "mediaType" }, { StatusRole, "status" }, { DurationRole, "duration" },
         { CoverUrlRole, "coverUrl" }, { CreateTimeRole, "createTime" }, { TagsRole, "tags" },
-        { InputUrlRole, "inputUrl" }, { SizeRole, "size" }, { WidthRole, "width" }, { HeightRole, "height" } };
-}
-
-bool AssetListModel::canFetchMore(const QModelIndex& parent) const
-{
-    return !parent.isValid() && !m_atEnd && m_state == State::Idle;
-}
-
-void AssetListModel::fetchMore(const QModelIndex& parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_emptyPages = 0;
-    ask(m_nextToken, Page::Next);
+        { InputUrlRole, "inputUrl" }, { SizeRole, "size" }, { WidthRole, "width" }, { HeightRole, "height" },
+        { IsLoadedRole, "isLoaded" } };
 }
 
 } // namespace proofreel

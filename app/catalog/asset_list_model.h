@@ -3,29 +3,49 @@
 
 #pragma once
 
-#include "core/call.h"
-#include "ims/client.h"
+#include "catalog/asset_query.h"
+#include "catalog/asset_store.h"
+#include "catalog/asset_walk.h"
 
-#include <QAbstractListModel>
+#include <QAbstractTableModel>
 #include <QHash>
-#include <QSet>
 
+#include <memory>
 #include <optional>
 
 namespace proofreel {
 
-//! The library: ListMediaBasicInfos, a page at a time as the view nears the end (canFetchMore/fetchMore).
+//! The library as the service lists or finds it. Rows come a page at a time, ahead of what the views say that they
+//! show (wantRows); behind those that are here stand placeholders, so that scrolling never stops at a page's end.
 //! A failed page leaves the rows that are there; an asset that comes twice is shown once. GUI thread.
-class AssetListModel final : public QAbstractListModel {
+class AssetListModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetListModel)
 public:
+    //! DisplayRole gives plain values (text, seconds as double, bytes, QDateTime); invalid if unknown.
+    enum Column {
+        TitleColumn,
+        MediaIdColumn,
+        TypeColumn,
+        StatusColumn,
+        DurationColumn,
+        SizeColumn,
+        WidthColumn,
+        HeightColumn,
+        CategoryColumn,
+        TagsColumn,
+        SourceColumn,
+        CreatedColumn,
+        ModifiedColumn,
+        InputUrlColumn,
+        ColumnCount,
+    };
     enum Role {
         MediaIdRole = Qt::UserRole,
         TitleRole,
         MediaTypeRole,
         StatusRole,
-        DurationRole, //!< DurationRole: seconds as double, invalid if unknown
+        DurationRole, //!< seconds as double, invalid if unknown
         CoverUrlRole,
         CreateTimeRole,
         TagsRole,
@@ -33,56 +53,75 @@ public:
         SizeRole,
         WidthRole,
         HeightRole, //!< pixels of the source file, invalid if unknown
+        IsLoadedRole, //!< false: a placeholder for a row that is still to come
     };
     enum class State { Idle, Loading, Failed };
 
     explicit AssetListModel(Client& client, QObject* parent = nullptr);
     ~AssetListModel() override;
 
-    void setQuery(const MediaListQuery& query); //!< clears and loads the first page
-    [[nodiscard]] const MediaListQuery& query() const { return m_query; }
-    void refresh(); //!< from the start; rows stay until the first page is there
+    void setQuery(const AssetQuery& query); //!< gives up what was asked for, clears, and asks for the first page
+    [[nodiscard]] const AssetQuery& query() const { return m_query; }
+    //! Asks anew from the start up to what is in view; the rows stay until that is there, then keep their persistent
+    //! indexes where their assets still exist.
+    void refresh();
     void retry(); //!< the page that failed
     void clear(); //!< no account: no rows, no request; the question stays
+    //! The rows down to that one are in view. Pages are asked for until there is a good margin behind it.
+    void wantRows(int last);
+    //! Rows from the last time, when the service cannot be reached. Replaced by the next answer.
+    void showSaved(const QList<AssetRow>& rows, const QDateTime& asOf, qint64 total);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isAsked() const { return m_asked; } //!< false: nothing was asked since clear()
+    [[nodiscard]] bool isComplete() const; //!< nothing more to come
     [[nodiscard]] const Error& error() const { return m_error; }
-    [[nodiscard]] std::optional<qint64> totalCount() const { return m_total; }
-    [[nodiscard]] const MediaBasicInfo& at(int row) const { return m_rows.at(row); }
-    [[nodiscard]] int rowOf(const QString& mediaId) const; //!< -1 if not loaded
+    [[nodiscard]] const QDateTime& savedAt() const { return m_savedAt; } //!< valid: what is shown is from then
+    [[nodiscard]] std::optional<qint64> totalCount() const; //!< as the service says, at least those that are here
+    [[nodiscard]] int loadedCount() const { return m_store->size(); } //!< rows that are no placeholders
+    //! Of a loaded row; the reference holds until the next call.
+    [[nodiscard]] const AssetRow& at(int row) const { return m_store->at(row); }
+    [[nodiscard]] QList<AssetRow> firstRows(int count) const; //!< those of them that are loaded
+    [[nodiscard]] int rowOf(const QString& mediaId) const { return m_store->rowOf(mediaId); } //!< -1 if not loaded
     [[nodiscard]] const ReplyInfo& lastReply() const { return m_lastReply; }
+    [[nodiscard]] const QString& lastAction() const { return m_lastAction; } //!< of the last reply or failure
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-    [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
-    void fetchMore(const QModelIndex& parent) override;
 
 Q_SIGNALS:
     void stateChanged();
+    void firstPageArrived(); //!< of a new question or a refresh; the rows are in place
 
 private:
-    enum class Page { First, Next };
     void start();
-    void ask(const QString& token, Page page);
-    void arrived(const MediaPage& reply, Page page);
+    void ask();
+    void arrived(const Result<AssetBatch>& batch);
+    void append(const QList<AssetRow>& rows);
+    void swapIn();
+    void setPlaceholders(int count);
+    [[nodiscard]] int placeholdersWanted() const;
+    [[nodiscard]] bool wantsMore() const;
     void setState(State state);
-    QList<MediaBasicInfo> unseen(const QList<MediaBasicInfo>& medias);
+    [[nodiscard]] QVariant value(const AssetRow& row, int column) const;
 
     Client& m_client;
-    MediaListQuery m_query;
-    QList<MediaBasicInfo> m_rows;
-    QHash<QString, int> m_rowOf;
-    QString m_nextToken; //!< of the page to come, or of the one that failed
-    QSet<QString> m_usedTokens; //!< a token that comes twice would lead round in circles
-    int m_emptyPages = 0; //!< in succession
+    AssetQuery m_query;
+    std::unique_ptr<AssetStore> m_store = std::make_unique<AssetStore>();
+    std::unique_ptr<AssetWalk> m_walk;
+    std::unique_ptr<AssetStore> m_fresh; //!< of a refresh that is under way; m_walk fills it
     std::optional<qint64> m_total;
+    QDateTime m_savedAt;
     CallHandle m_call;
     State m_state = State::Idle;
     Error m_error;
     ReplyInfo m_lastReply;
-    bool m_atEnd = true;
+    QString m_lastAction;
+    int m_placeholders = 0;
+    int m_wanted = 0; //!< the last row that is in view
     bool m_asked = false;
 };
 

@@ -4,6 +4,7 @@
 #include "catalog/asset_store.h"
 
 #include <QIODevice>
+#include <QSet>
 
 #include <algorithm>
 
@@ -20,18 +21,33 @@ quint64 hashOf(const QString& mediaId)
 
 } // namespace
 
+AssetStore::Rows AssetStore::unseen(const Rows& rows) const
+{
+    Rows fresh;
+    QSet<quint64> seen;
+    for (const AssetRow& row : rows) {
+        const quint64 hash = hashOf(row.mediaId);
+        if (row.mediaId.isEmpty() || m_rowOf.contains(hash) || seen.contains(hash))
+            continue;
+        seen.insert(hash);
+        fresh.append(row);
+    }
+    return fresh;
+}
+
+int AssetStore::countNew(const QList<AssetRow>& rows) const
+{
+    return static_cast<int>(unseen(rows).size());
+}
+
 int AssetStore::append(const QList<AssetRow>& rows)
 {
-    auto fresh = std::make_unique<Rows>();
-    for (const AssetRow& row : rows) {
-        if (row.mediaId.isEmpty() || m_rowOf.contains(hashOf(row.mediaId)))
-            continue;
-        m_rowOf.insert(hashOf(row.mediaId), m_size + static_cast<int>(fresh->size()));
-        fresh->append(row);
-    }
+    auto fresh = std::make_unique<Rows>(unseen(rows));
     const int count = static_cast<int>(fresh->size());
     if (count == 0)
         return 0;
+    for (int i = 0; i < count; ++i)
+        m_rowOf.insert(hashOf(fresh->at(i).mediaId), m_size + i);
     QByteArray plain;
     QDataStream stream(&plain, QIODevice::WriteOnly);
     stream << *fresh;

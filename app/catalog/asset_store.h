@@ -18,6 +18,7 @@ class AssetStore {
 public:
     //! Appends those that are not in it yet, and returns how many there were. Rows without a MediaId are left out.
     int append(const QList<AssetRow>& rows);
+    [[nodiscard]] int countNew(const QList<AssetRow>& rows) const; //!< what append() would return
 
     [[nodiscard]] int size() const { return m_size; }
     //! The reference holds until the next call of at().
@@ -30,6 +31,7 @@ private:
         QByteArray packed;
     };
     using Rows = QList<AssetRow>;
+    [[nodiscard]] Rows unseen(const Rows& rows) const;
 
     QList<Block> m_blocks;
     QHash<quint64, int> m_rowOf; //!< by a 64-bit hash of the MediaId

@@ -18,11 +18,23 @@ namespace proofreel {
 
 namespace {
 
-constexpr int kMaxRunning = 4;
-constexpr int kCacheKiB = 64 * 1024; // about 190 covers
+constexpr int kMaxRunning = 6; // as many connections as HTTP clients open to one host
+constexpr int kCacheKiB = 96 * 1024; // at least 100 covers
 constexpr qint64 kMaxBytes = 8 * 1024 * 1024;
 constexpr qint64 kMaxPixels = 33'500'000; // 8K; four bytes each stay under Qt's own limit of 128 MiB
-constexpr QSize kBox(400, 225);
+constexpr QSize kBox(640, 360); // enough for a tile at twice the pixels
+constexpr int kQuality = 85;
+
+//! As small as it is shown; with its transparency if it has any.
+QByteArray encoded(const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (image.isNull() || !buffer.open(QIODevice::WriteOnly))
+        return {};
+    const bool isOpaque = !image.hasAlphaChannel();
+    return image.save(&buffer, isOpaque ? "JPEG" : "PNG", isOpaque ? kQuality : -1) ? bytes : QByteArray();
+}
 
 } // namespace
 
@@ -41,12 +53,15 @@ QImage decodeCover(const QByteArray& bytes)
     if (size.width() > kBox.width() || size.height() > kBox.height())
         reader.setScaledSize(size.scaled(kBox, Qt::KeepAspectRatio).expandedTo({ 1, 1 }));
     const QImage image = reader.read();
-    return image.isNull() ? image : image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    return image.isNull()
+        ? image
+        : image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
 }
 
-CoverLoader::CoverLoader(Http& http, QObject* parent)
+CoverLoader::CoverLoader(Http& http, const QString& cacheFolder, QObject* parent)
     : QObject(parent)
     , m_http(http)
+    , m_disk(cacheFolder)
     , m_cache(kCacheKiB)
 {
     m_decoders.setMaxThreadCount(2);
@@ -77,14 +92,14 @@ void CoverLoader::setWanted(const QList<Cover>& covers)
     m_queue.clear();
     for (const Cover& cover : covers) {
         const QString key = keyOf(cover);
-        if (cover.url.isEmpty() || wanted.contains(key))
+        if (cover.mediaId.isEmpty() || wanted.contains(key))
             continue;
         wanted.insert(key);
         if (!m_cache.contains(key) && !m_failed.contains(key) && !m_running.contains(key))
             m_queue.append(cover);
     }
     for (auto call = m_running.begin(); call != m_running.end();) {
-        // A null handle is being decoded: that is nearly done, so it may go on.
+        // A null handle is in the pool: that is soon done, so it may go on.
         if (wanted.contains(call.key()) || !*call) {
             ++call;
         } else {
@@ -92,6 +107,7 @@ void CoverLoader::setWanted(const QList<Cover>& covers)
             call = m_running.erase(call);
         }
     }
+    m_wanted = std::move(wanted);
     next();
 }
 
@@ -99,13 +115,24 @@ void CoverLoader::next()
 {
     while (m_running.size() < kMaxRunning && !m_queue.isEmpty()) {
         const Cover cover = m_queue.takeFirst();
-        HttpRequest request;
-        request.url = QUrl(cover.url, QUrl::StrictMode);
-        request.maxBytes = kMaxBytes;
-        m_running.insert(keyOf(cover), m_http.send(request, this, [this, cover](const Result<HttpResponse>& response) {
-            fetched(cover, response);
-        }));
+        m_running.insert(keyOf(cover), {});
+        const auto fromDisk = [this, key = keyOf(cover)] { return decodeCover(m_disk.load(key)); };
+        QtConcurrent::run(&m_decoders, fromDisk).then(this, [this, cover](const QImage& image) {
+            if (image.isNull() && !cover.url.isEmpty() && m_wanted.contains(keyOf(cover)))
+                fetch(cover);
+            else
+                decoded(cover, image);
+        });
     }
+}
+
+void CoverLoader::fetch(const Cover& cover)
+{
+    HttpRequest request;
+    request.url = QUrl(cover.url, QUrl::StrictMode);
+    request.maxBytes = kMaxBytes;
+    m_running[keyOf(cover)] =
+        m_http.send(request, this, [this, cover](const Result<HttpResponse>& response) { fetched(cover, response); });
 }
 
 void CoverLoader::fetched(const Cover& cover, const Result<HttpResponse>& response)
@@ -115,22 +142,44 @@ void CoverLoader::fetched(const Cover& cover, const Result<HttpResponse>& respon
         return;
     }
     m_running[keyOf(cover)] = {};
-    QtConcurrent::run(&m_decoders, decodeCover, response->body).then(this, [this, cover](const QImage& image) {
-        decoded(cover, image);
-    });
+    const auto decode = [this, key = keyOf(cover), body = response->body] {
+        const QImage image = decodeCover(body);
+        m_disk.store(key, encoded(image));
+        return image;
+    };
+    QtConcurrent::run(&m_decoders, decode).then(this, [this, cover](const QImage& image) { decoded(cover, image); });
 }
 
 void CoverLoader::decoded(const Cover& cover, const QImage& image)
 {
     const QString key = keyOf(cover);
     m_running.remove(key);
-    if (image.isNull()) {
-        m_failed.insert(key);
-    } else {
+    if (!image.isNull()) {
         m_cache.insert(key, new QImage(image), std::max(1, static_cast<int>(image.sizeInBytes() / 1024)));
         Q_EMIT loaded(cover.mediaId);
+    } else if (m_wanted.contains(key)) { // else it was given up, which is no failure
+        m_failed.insert(key);
     }
     next();
+}
+
+void CoverLoader::setImage(const Cover& cover, const QImage& image)
+{
+    const QImage small = image.width() > kBox.width() || image.height() > kBox.height()
+        ? image.scaled(kBox, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+        : image;
+    m_failed.remove(keyOf(cover));
+    m_decoders.start([this, key = keyOf(cover), small] { m_disk.store(key, encoded(small)); });
+    m_cache.insert(keyOf(cover), new QImage(small), std::max(1, static_cast<int>(small.sizeInBytes() / 1024)));
+    Q_EMIT loaded(cover.mediaId);
+}
+
+void CoverLoader::clear()
+{
+    setWanted({});
+    m_cache.clear();
+    m_failed.clear();
+    m_decoders.start([this] { m_disk.clear(); });
 }
 
 } // namespace proofreel

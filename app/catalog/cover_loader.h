@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "catalog/cover_cache.h"
 #include "core/call.h"
 #include "core/result.h"
 
@@ -19,8 +20,9 @@ namespace proofreel {
 class Http;
 struct HttpResponse;
 
-//! Covers of the assets in view: fetched a few at a time, decoded off the GUI thread, kept in a bounded memory cache.
-//! Known by MediaId and path, since the signed query of a cover's URL changes with every answer. GUI thread.
+//! Covers of the assets in view: fetched a few at a time, decoded off the GUI thread, kept in a bounded memory cache
+//! and on disk. Known by MediaId and path, since the signed query of a cover's URL changes with every answer.
+//! GUI thread.
 class CoverLoader final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CoverLoader)
@@ -30,7 +32,8 @@ public:
         QString url;
     };
 
-    explicit CoverLoader(Http& http, QObject* parent = nullptr);
+    //! \a cacheFolder: see CoverCache; empty: nothing on disk.
+    explicit CoverLoader(Http& http, const QString& cacheFolder = {}, QObject* parent = nullptr);
     ~CoverLoader() override;
 
     //! The picture if it is here, else null. Asks for nothing: a view's paint must not start requests.
@@ -39,6 +42,9 @@ public:
     void setWanted(const QList<Cover>& covers);
     //! After a reload: covers that failed (an expired URL) may be asked for again.
     void forgetFailures() { m_failed.clear(); }
+    //! A picture for an asset that has none of its own (a frame of it); kept like any other.
+    void setImage(const Cover& cover, const QImage& image);
+    void clear(); //!< from memory and disk
 
 Q_SIGNALS:
     void loaded(const QString& mediaId);
@@ -46,18 +52,21 @@ Q_SIGNALS:
 private:
     [[nodiscard]] static QString keyOf(const Cover& cover);
     void next();
+    void fetch(const Cover& cover);
     void fetched(const Cover& cover, const Result<HttpResponse>& response);
     void decoded(const Cover& cover, const QImage& image);
 
     Http& m_http;
+    CoverCache m_disk;
     QThreadPool m_decoders;
     QCache<QString, QImage> m_cache; //!< cost: KiB
     QList<Cover> m_queue;
-    QHash<QString, CallHandle> m_running;
+    QHash<QString, CallHandle> m_running; //!< a null handle: in the pool
+    QSet<QString> m_wanted;
     QSet<QString> m_failed;
 };
 
-//! A picture of at most 400 × 225 px from untrusted bytes (JPEG, PNG, WebP, GIF, BMP), or null. Any thread.
+//! A picture of at most 640 × 360 px from untrusted bytes (JPEG, PNG, WebP, GIF, BMP), or null. Any thread.
 [[nodiscard]] QImage decodeCover(const QByteArray& bytes);
 
 } // namespace proofreel

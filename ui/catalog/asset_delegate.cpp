@@ -90,11 +90,27 @@ void AssetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
             text.moveLeft(inside.left());
         }
     }
+    if (!index.data(AssetListModel::IsLoadedRole).toBool()) {
+        paintSkeleton(*painter, cover, text);
+        painter->restore();
+        return;
+    }
     paintCover(*painter, cover, index);
     if (const QVariant seconds = index.data(AssetListModel::DurationRole); m_shape == Shape::Tile && seconds.isValid())
         paintBadge(*painter, cover, option, durationText(seconds.toDouble()));
     paintText(*painter, text, option, index);
     painter->restore();
+}
+
+// What is still to come: its outlines, so that scrolling never stops at the end of a page.
+void AssetDelegate::paintSkeleton(QPainter& painter, const QRect& cover, const QRect& text) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::color(Theme::Tone::Raised));
+    painter.drawRoundedRect(cover, kRadius, kRadius);
+    const int line = std::min(10, text.height() / 4);
+    painter.drawRoundedRect(text.left(), text.top() + line / 2, text.width() * 3 / 4, line, 2, 2);
+    painter.drawRoundedRect(text.left(), text.top() + line * 5 / 2, text.width() / 2, line, 2, 2);
 }
 
 void AssetDelegate::paintCover(QPainter& painter, const QRect& box, const QModelIndex& index) const

@@ -30,6 +30,7 @@ public:
 
 private:
     void paintCover(QPainter& painter, const QRect& box, const QModelIndex& index) const;
+    void paintSkeleton(QPainter& painter, const QRect& cover, const QRect& text) const;
     void paintBadge(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QString& text) const;
     void paintText(
         QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const;

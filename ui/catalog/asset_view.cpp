@@ -12,9 +12,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
-#include <QScrollBar>
 
-#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +21,7 @@ using namespace std::chrono_literals;
 namespace proofreel {
 
 AssetView::AssetView(AssetListModel& assets, CoverLoader& covers, QWidget* parent)
-    : QListView(parent)
+    : GridView(parent)
     , m_assets(assets)
     , m_covers(covers)
     , m_delegate(new AssetDelegate(covers, this))
@@ -31,16 +29,8 @@ AssetView::AssetView(AssetListModel& assets, CoverLoader& covers, QWidget* paren
     setObjectName(u"assetView"_s);
     setAccessibleName(tr("Library"));
     setItemDelegate(m_delegate);
-    setModel(&assets);
-    setUniformItemSizes(true);
-    setResizeMode(Adjust);
     setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // a bar that comes and goes would change the number of columns
-    setMouseTracking(true);
-    viewport()->setAttribute(Qt::WA_Hover);
+    setModel(&assets);
 
     m_lookAround.setSingleShot(true);
     m_lookAround.setInterval(30ms);
@@ -48,13 +38,17 @@ AssetView::AssetView(AssetListModel& assets, CoverLoader& covers, QWidget* paren
     m_rest.setSingleShot(true);
     m_rest.setInterval(250ms);
     connect(&m_rest, &QTimer::timeout, this, [this] { openIfOther(currentIndex()); });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_lookAround, qOverload<>(&QTimer::start));
+    connect(this, &GridView::visibleRowsChanged, this, [this] {
+        m_assets.wantRows(visibleRows().second); // pages at once; covers when scrolling slows down
+        m_lookAround.start();
+    });
     connect(&covers, &CoverLoader::loaded, this, [this](const QString& mediaId) {
         if (const int row = m_assets.rowOf(mediaId); row >= 0)
-            update(m_assets.index(row));
+            update(m_assets.index(row, 0));
     });
     connect(&assets, &QAbstractItemModel::modelReset, this, &AssetView::markOpenAsset);
     connect(&assets, &QAbstractItemModel::rowsInserted, this, &AssetView::markOpenAsset);
+    connect(&assets, &QAbstractItemModel::dataChanged, this, &AssetView::markOpenAsset);
     connect(this, &QAbstractItemView::clicked, this, &AssetView::openIfOther);
     setShape(AssetDelegate::Shape::Tile);
 }
@@ -62,35 +56,13 @@ AssetView::AssetView(AssetListModel& assets, CoverLoader& covers, QWidget* paren
 void AssetView::setShape(AssetDelegate::Shape shape)
 {
     m_delegate->setShape(shape);
-    const bool tiles = shape == AssetDelegate::Shape::Tile;
-    setFlow(tiles ? LeftToRight : TopToBottom);
-    setWrapping(tiles);
-    layOut();
+    setMinimumCellWidth(shape == AssetDelegate::Shape::Tile ? AssetDelegate::minimumTileWidth(this) : 0);
     scrollTo(currentIndex());
 }
 
-void AssetView::layOut()
+int AssetView::cellHeight(int width) const
 {
-    const int width = viewport()->width();
-    const bool tiles = m_delegate->shape() == AssetDelegate::Shape::Tile;
-    const int columns = tiles ? std::max(1, width / AssetDelegate::minimumTileWidth(this)) : 1;
-    // One pixel less than fits: at the exact width Qt 6.4 wraps a column too early.
-    const int cell = std::max(1, (width - 1) / columns);
-    setGridSize({ cell, m_delegate->heightFor(cell, this) });
-    verticalScrollBar()->setSingleStep(std::max(1, gridSize().height() / 3));
-    m_lookAround.start();
-}
-
-std::pair<int, int> AssetView::visibleRows() const
-{
-    const int rows = m_assets.rowCount();
-    const QSize cell = gridSize();
-    if (rows == 0 || cell.isEmpty())
-        return { 0, -1 };
-    const int columns = isWrapping() ? std::max(1, (viewport()->width() - 1) / cell.width()) : 1;
-    const int top = verticalOffset() / cell.height();
-    const int bottom = (verticalOffset() + viewport()->height()) / cell.height();
-    return { std::clamp(top * columns, 0, rows - 1), std::clamp((bottom + 1) * columns - 1, 0, rows - 1) };
+    return m_delegate->heightFor(width, this);
 }
 
 void AssetView::lookAround()
@@ -98,13 +70,10 @@ void AssetView::lookAround()
     QList<CoverLoader::Cover> wanted;
     const auto [first, last] = visibleRows();
     if (isVisible()) {
-        for (int row = first; row <= last; ++row)
+        for (int row = first; row <= last && row < m_assets.loadedCount(); ++row)
             wanted.append({ m_assets.at(row).mediaId, m_assets.at(row).coverUrl });
     }
     m_covers.setWanted(wanted);
-    const bool nearTheEnd = last + (last - first + 1) >= m_assets.rowCount();
-    if (last >= 0 && nearTheEnd && m_assets.canFetchMore({}))
-        m_assets.fetchMore({});
 }
 
 void AssetView::setOpenAsset(const QString& mediaId)
@@ -113,7 +82,7 @@ void AssetView::setOpenAsset(const QString& mediaId)
     m_openAsset = mediaId;
     const QScopedValueRollback marking(m_marking, true);
     const int row = m_assets.rowOf(mediaId);
-    setCurrentIndex(row < 0 ? QModelIndex() : m_assets.index(row));
+    setCurrentIndex(row < 0 ? QModelIndex() : m_assets.index(row, 0));
     if (row < 0)
         clearSelection();
 }
@@ -123,13 +92,13 @@ void AssetView::markOpenAsset()
     m_lookAround.start();
     const QScopedValueRollback marking(m_marking, true);
     if (const int row = m_assets.rowOf(m_openAsset); row >= 0 && !currentIndex().isValid())
-        setCurrentIndex(m_assets.index(row));
+        setCurrentIndex(m_assets.index(row, 0));
 }
 
 void AssetView::open(const QModelIndex& index)
 {
     m_rest.stop();
-    if (!index.isValid())
+    if (!index.isValid() || index.row() >= m_assets.loadedCount())
         return;
     m_openAsset = m_assets.at(index.row()).mediaId;
     Q_EMIT assetActivated(m_openAsset);
@@ -137,7 +106,7 @@ void AssetView::open(const QModelIndex& index)
 
 void AssetView::openIfOther(const QModelIndex& index)
 {
-    if (index.isValid() && m_assets.at(index.row()).mediaId != m_openAsset)
+    if (index.isValid() && index.data(AssetListModel::MediaIdRole).toString() != m_openAsset)
         open(index);
     m_rest.stop();
 }
@@ -150,7 +119,7 @@ void AssetView::copy(int role)
 
 void AssetView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QListView::currentChanged(current, previous);
+    GridView::currentChanged(current, previous);
     if (!m_marking && current.isValid())
         m_rest.start();
 }
@@ -164,14 +133,14 @@ void AssetView::keyPressEvent(QKeyEvent* event)
     else if (event->key() == Qt::Key_Space)
         event->ignore(); // plays, in the main window
     else
-        QListView::keyPressEvent(event);
+        GridView::keyPressEvent(event);
 }
 
 void AssetView::focusInEvent(QFocusEvent* event)
 {
     const QScopedValueRollback marking(
         m_marking, true); // Qt makes the first item current here; nobody asked to open it
-    QListView::focusInEvent(event);
+    GridView::focusInEvent(event);
 }
 
 void AssetView::contextMenuEvent(QContextMenuEvent* event)
@@ -200,23 +169,11 @@ void AssetView::contextMenuEvent(QContextMenuEvent* event)
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
-void AssetView::resizeEvent(QResizeEvent* event)
-{
-    QListView::resizeEvent(event);
-    layOut();
-}
-
 void AssetView::changeEvent(QEvent* event)
 {
-    QListView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        layOut();
-}
-
-void AssetView::updateGeometries()
-{
-    QListView::updateGeometries();
-    m_lookAround.start();
+        setShape(m_delegate->shape());
+    GridView::changeEvent(event);
 }
 
 } // namespace proofreel

@@ -4,19 +4,16 @@
 #pragma once
 
 #include "ui/catalog/asset_delegate.h"
+#include "ui/catalog/grid_view.h"
 
-#include <QListView>
 #include <QTimer>
-
-#include <utility>
 
 namespace proofreel {
 
 class AssetListModel;
 
-//! The assets as a grid of covers or as a list. Asks the cover loader for what is in view, and the model for the next
-//! page before the end comes into view.
-class AssetView final : public QListView {
+//! The assets as a grid of covers or as a list. Tells the cover loader and the model what is in view.
+class AssetView final : public GridView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetView)
 public:
@@ -31,22 +28,19 @@ Q_SIGNALS:
     void assetActivated(const QString& mediaId);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    [[nodiscard]] int cellHeight(int width) const override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
-    void updateGeometries() override;
 
 private:
-    void layOut();
     void lookAround();
     void open(const QModelIndex& index);
     void openIfOther(const QModelIndex& index);
     void markOpenAsset();
     void copy(int role);
-    [[nodiscard]] std::pair<int, int> visibleRows() const;
 
     AssetListModel& m_assets;
     CoverLoader& m_covers;

@@ -93,21 +93,20 @@ QActionGroup* LibraryFilters::addMenu(Chip* chip, const QList<Choice>& choices)
     return group;
 }
 
-MediaListQuery LibraryFilters::applyTo(MediaListQuery query) const
+AssetQuery LibraryFilters::applyTo(AssetQuery query) const
 {
     for (const Chip* chip : m_types) {
         if (chip->isChecked())
             query.mediaType = chip->property(kValue).toString();
     }
     query.status = m_status->checkedAction()->data().toString();
-    query.sortBy = m_order->checkedAction()->data().toString();
+    query.oldestFirst = m_order->checkedAction()->data().toString() == "asc"_L1;
     return query;
 }
 
 bool LibraryFilters::isNarrowing() const
 {
-    const MediaListQuery query = applyTo({});
-    return !query.mediaType.isEmpty() || !query.status.isEmpty();
+    return applyTo({}).isNarrowing();
 }
 
 void LibraryFilters::reset()

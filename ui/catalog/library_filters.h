@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ims/client.h"
+#include "catalog/asset_query.h"
 
 #include <QWidget>
 
@@ -21,7 +21,7 @@ public:
     explicit LibraryFilters(QWidget* parent);
 
     //! \a query with the filters' values in their fields.
-    [[nodiscard]] MediaListQuery applyTo(MediaListQuery query) const;
+    [[nodiscard]] AssetQuery applyTo(AssetQuery query) const;
     [[nodiscard]] bool isNarrowing() const; //!< leaves anything out
     void reset(); //!< everything, newest first
 

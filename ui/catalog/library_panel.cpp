@@ -134,9 +134,9 @@ void LibraryPanel::showState()
         m_connectShown = false;
 
     const QLocale locale;
-    const qint64 total = m_assets.totalCount().value_or(m_assets.rowCount());
+    const qint64 total = m_assets.totalCount().value_or(m_assets.loadedCount());
     m_count->setText(asked && !(empty && state != AssetListModel::State::Idle) ? locale.toString(total) : QString());
-    m_count->setToolTip(tr("%1 of %2 loaded").arg(locale.toString(m_assets.rowCount()), locale.toString(total)));
+    m_count->setToolTip(tr("%1 of %2 loaded").arg(locale.toString(m_assets.loadedCount()), locale.toString(total)));
 
     const bool failed = state == AssetListModel::State::Failed;
     if (failed && !empty)

@@ -16,11 +16,13 @@ namespace proofreel::test {
 //! A service that answers as the test says, also in ways that the sandbox never would.
 class ScriptedService final : public QTcpServer {
 public:
-    //! Body of the answer to that NextToken; a null array: no answer at all.
+    //! Body of the answer to that token; a null array: no answer at all.
     std::function<QByteArray(const QString& token)> answer;
     QStringList tokens; //!< as they were asked for
 
-    ScriptedService()
+    //! \a parameter: the one that a test tells requests apart by.
+    explicit ScriptedService(const QString& parameter = QStringLiteral("NextToken"))
+        : m_parameter(parameter)
     {
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
@@ -37,12 +39,14 @@ private:
             return;
         const QByteArray target = socket->readAll().split(' ').value(1);
         const QUrlQuery query(QUrl::fromEncoded(target).query(QUrl::FullyEncoded));
-        tokens << query.queryItemValue(QStringLiteral("NextToken"), QUrl::FullyDecoded);
+        tokens << query.queryItemValue(m_parameter, QUrl::FullyDecoded);
         const QByteArray body = answer(tokens.constLast());
         if (!body.isNull())
             socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
                 + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     }
+
+    QString m_parameter;
 };
 
 } // namespace proofreel::test
