@@ -3,6 +3,8 @@
 
 #include "catalog/asset_query.h"
 
+#include "ims/match_builder.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -15,6 +17,43 @@ namespace {
 struct AssetQueryText {
     Q_DECLARE_TR_FUNCTIONS(AssetQuery)
 };
+
+const QStringList& statusNames() // in the order of their numbers in a search
+{
+    static const QStringList names { u"Init"_s, u"Preparing"_s, u"PrepareFail"_s, u"Normal"_s };
+    return names;
+}
+
+Result<QString> expression(const AssetQuery& query, const QStringList& types)
+{
+    MatchBuilder builder;
+    for (const QString& word : query.words) {
+        MatchBuilder title, description, tag;
+        builder.anyOf({ title.titleContains(word), description.descriptionContains(word), tag.tagIn({ word }) });
+    }
+    for (const QString& tag : query.tags)
+        builder.tagIn({ tag });
+    if (query.cateId)
+        builder.cateIdIs(*query.cateId);
+    builder.mediaIdIs(query.mediaId);
+    if (const auto number = statusNames().indexOf(query.status); number >= 0)
+        builder.statusIn({ static_cast<int>(number) });
+    // from is inclusive, until exclusive; the service counts in milliseconds.
+    const auto ms = [](const QDateTime& time, qint64 shift) {
+        return time.isValid() ? std::optional<qint64>(time.toMSecsSinceEpoch() + shift) : std::nullopt;
+    };
+    builder.createdBetween(ms(query.from, 0), ms(query.until, -1));
+    builder.mediaTypeIn(types);
+    return builder.build().map([](const MatchText& match) { return match.text; });
+}
+
+//! Which types are searched, one question after the other: the service refuses images beside video or audio.
+QList<QStringList> typesOf(const AssetQuery& query)
+{
+    if (!query.mediaType.isEmpty())
+        return { { query.mediaType } };
+    return { { u"video"_s, u"audio"_s }, { u"image"_s }, { u"text"_s } };
+}
 
 } // namespace
 
@@ -32,7 +71,28 @@ bool AssetQuery::isNarrowing() const
 
 Result<QList<AssetQuestion>> AssetQuery::questions() const
 {
-    QList<AssetQuestion> list;
+    if (needsSearch()) {
+        if (!source.isEmpty() && match.isEmpty())
+            return fail({ .kind = ErrorKind::InvalidRequest,
+                .message = AssetQueryText::tr("The service cannot search by source."),
+                .advice = AssetQueryText::tr("Leave out the source, or words, tags and category.") });
+        SearchQuery search;
+        search.sortBy = oldestFirst ? u"utcCreate:Asc"_s : u"utcCreate:Desc"_s;
+        QList<AssetQuestion> list;
+        if (!match.isEmpty()) {
+            search.match = halfWidthMatch(match);
+            list.append(search);
+            return list;
+        }
+        for (const QStringList& types : typesOf(*this)) {
+            auto text = expression(*this, types);
+            if (!text)
+                return fail(text.error());
+            search.match = *text;
+            list.append(search);
+        }
+        return list;
+    }
     MediaListQuery query;
     query.mediaType = mediaType;
     query.status = status;
@@ -41,13 +101,16 @@ Result<QList<AssetQuestion>> AssetQuery::questions() const
     // StartTime is exclusive, EndTime inclusive, both in whole seconds.
     query.startTime = from.isValid() ? from.addSecs(-1) : QDateTime();
     query.endTime = until.isValid() ? until.addSecs(-1) : QDateTime();
-    list.append(query);
-    return list;
+    return QList<AssetQuestion> { query };
 }
 
 QString AssetQuery::matchText() const
 {
-    return match;
+    const auto list = questions();
+    if (!list)
+        return {};
+    const auto* search = std::get_if<SearchQuery>(&list->constFirst());
+    return search ? search->match : QString();
 }
 
 QString AssetQuery::key() const
