@@ -60,6 +60,17 @@
     </message>
 </context>
 <context>
+    <name>AssetQuery</name>
+    <message>
+        <source>The service cannot search by source.</source>
+        <translation>服务不支持按来源搜索。</translation>
+    </message>
+    <message>
+        <source>Leave out the source, or words, tags and category.</source>
+        <translation>请去掉来源，或去掉关键词、标签和分类。</translation>
+    </message>
+</context>
+<context>
     <name>AssetText</name>
     <message>
         <source>Video</source>
@@ -1107,6 +1118,41 @@
     </message>
 </context>
 <context>
+    <name>SearchText</name>
+    <message>
+        <source>“%1:%2” is not known.</source>
+        <translation>无法识别“%1:%2”。</translation>
+    </message>
+    <message>
+        <source>Write %1: and one of %2.</source>
+        <translation>请写 %1: 加上以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>There is no category “%1” among those that were loaded.</source>
+        <translation>已加载的分类中没有“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose one from the category tree, or write cat: and its number.</source>
+        <translation>请从分类树中选择，或写 cat: 加分类 ID。</translation>
+    </message>
+    <message>
+        <source>“%1:%2” is not a day.</source>
+        <translation>“%1:%2”不是日期。</translation>
+    </message>
+    <message>
+        <source>Write a day like 2026-11-24, today, yesterday, or 7d for the last seven days.</source>
+        <translation>请写日期，例如 2026-11-24、today（今天）、yesterday（昨天），或 7d（最近七天）。</translation>
+    </message>
+    <message>
+        <source>The time range ends before it begins.</source>
+        <translation>时间范围的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Exchange after: and before:.</source>
+        <translation>请交换 after: 与 before:。</translation>
+    </message>
+</context>
+<context>
     <name>Service</name>
     <message>
         <source>The temporary AccessKey %1 was used without its security token.</source>
@@ -1834,6 +1880,65 @@
         <translation>
             <numerusform>+%n 个标签</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::AssetListModel</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>MediaId</source>
+        <translation>MediaId</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Size, MB</source>
+        <translation>大小（MB）</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>InputURL</source>
+        <translation>InputURL</translation>
     </message>
 </context>
 <context>
