@@ -36,6 +36,13 @@ int report(const Error& error)
     return exitCodeFor(error.kind);
 }
 
+void addRowOutput(CLI::App& command, std::string& output)
+{
+    command.add_option("--output", output, "table, json, jsonl or csv")
+        ->check(CLI::IsMember({ "table", "json", "jsonl", "csv" }))
+        ->capture_default_str();
+}
+
 WorkspaceOptions Common::workspaceOptions() const
 {
     WorkspaceOptions options;

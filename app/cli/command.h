@@ -32,6 +32,7 @@ enum ExitCode : int {
     NotFound = 4,
     ServiceFailed = 5,
     MediaFailed = 6,
+    ReaderGone = 141, //!< the reader of stdout has closed it: what a shell gives for a filter that SIGPIPE ended
 };
 
 [[nodiscard]] ExitCode exitCodeFor(ErrorKind kind);
@@ -52,26 +53,49 @@ Run addSandbox(CLI::App& app);
 Run addSign(CLI::App& app);
 Run addPlayInfo(CLI::App& app, const Common& common);
 Run addList(CLI::App& app, const Common& common);
+Run addSearch(CLI::App& app, const Common& common);
+Run addCategories(CLI::App& app, const Common& common);
 Run addPlay(CLI::App& app, const Common& common);
+//! --output of the commands that print rows as they come.
+void addRowOutput(CLI::App& command, std::string& output);
 
-//! Runs the event loop until the call has ended. Cancelled if the program is told to quit meanwhile.
+//! A call under way, whose answer is waited for later.
 template <typename T>
-Result<T> await(const std::function<CallHandle(QObject*, std::function<void(Result<T>)>)>& start)
-{
-    QObject context;
-    QEventLoop loop;
-    std::optional<Result<T>> result;
-    CallHandle call = start(&context, [&](Result<T> answer) {
-        result.emplace(std::move(answer));
-        loop.quit();
-    });
-    if (!result)
-        loop.exec();
-    if (!result) {
-        call.abort();
+class Pending {
+    Q_DISABLE_COPY_MOVE(Pending)
+public:
+    using Start = std::function<CallHandle(QObject*, std::function<void(Result<T>)>)>;
+    explicit Pending(const Start& start)
+    {
+        m_call = start(&m_context, [this](Result<T> answer) {
+            m_result.emplace(std::move(answer));
+            m_loop.quit();
+        });
+    }
+    ~Pending() { m_call.abort(); }
+
+    //! Runs the event loop until the call has ended. Cancelled if the program is told to quit meanwhile.
+    Result<T> wait()
+    {
+        if (!m_result)
+            m_loop.exec();
+        if (m_result)
+            return std::move(*m_result);
+        m_call.abort();
         return fail({ .kind = ErrorKind::Cancelled, .message = Cli::tr("Stopped.") });
     }
-    return std::move(*result);
+
+private:
+    QObject m_context;
+    QEventLoop m_loop;
+    std::optional<Result<T>> m_result;
+    CallHandle m_call;
+};
+
+template <typename T>
+Result<T> await(const typename Pending<T>::Start& start)
+{
+    return Pending<T>(start).wait();
 }
 
 //! A started workspace with an account, or the exit code of what went wrong (already reported).

@@ -26,6 +26,8 @@ int parseAndRun(CLI::App& app, Common& common, int argc, char** argv)
         { "sign", addSign(app) },
         { "play-info", addPlayInfo(app, common) },
         { "list", addList(app, common) },
+        { "search", addSearch(app, common) },
+        { "categories", addCategories(app, common) },
         { "play", addPlay(app, common) },
     };
     try {

@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "cli/command.h"
 #include "streams/stream_export.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTextStream>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
 namespace proofreel::cli {
 
 namespace {
+
+constexpr qsizetype kBuffer = 256 * 1024;
 
 bool isWide(char32_t c)
 {
@@ -79,12 +85,11 @@ RowWriter::Format RowWriter::formatFrom(const std::string& name)
 }
 
 RowWriter::RowWriter(Format format, QList<Column> columns)
-    : m_out(stdout)
-    , m_format(format)
+    : m_format(format)
     , m_columns(std::move(columns))
 {
     if (m_format == Format::Json) {
-        m_out << '[';
+        m_out += '[';
     } else if (m_format == Format::Csv || m_format == Format::Table) {
         QStringList names;
         for (const Column& column : std::as_const(m_columns)) {
@@ -93,25 +98,25 @@ RowWriter::RowWriter(Format format, QList<Column> columns)
             else if (column.width != 0)
                 names << fitted(column.name, column.width);
         }
-        m_out << names.join(m_format == Format::Csv ? u","_s : u"  "_s) << '\n';
+        m_out += names.join(m_format == Format::Csv ? u","_s : u"  "_s).toUtf8() + '\n';
     }
 }
 
 RowWriter::~RowWriter()
 {
     if (m_format == Format::Json)
-        m_out << (m_first ? "]\n" : "\n]\n");
-    m_out.flush();
+        m_out += m_first ? "]\n" : "\n]\n";
+    flush();
 }
 
 void RowWriter::write(const QJsonObject& row)
 {
     if (m_format == Format::Json || m_format == Format::JsonLines) {
         if (m_format == Format::Json)
-            m_out << (m_first ? "\n" : ",\n");
-        m_out << QString::fromUtf8(QJsonDocument(row).toJson(QJsonDocument::Compact));
+            m_out += m_first ? "\n" : ",\n";
+        m_out += QJsonDocument(row).toJson(QJsonDocument::Compact);
         if (m_format == Format::JsonLines)
-            m_out << '\n';
+            m_out += '\n';
     } else {
         QStringList cells;
         for (const Column& column : std::as_const(m_columns)) {
@@ -121,9 +126,31 @@ void RowWriter::write(const QJsonObject& row)
             else if (column.width != 0)
                 cells << fitted(text, column.width);
         }
-        m_out << cells.join(m_format == Format::Csv ? u","_s : u"  "_s) << '\n';
+        m_out += cells.join(m_format == Format::Csv ? u","_s : u"  "_s).toUtf8() + '\n';
     }
     m_first = false;
+    if (m_out.size() > kBuffer)
+        flush();
+}
+
+bool RowWriter::flush()
+{
+    if (m_error == 0 && !m_out.isEmpty()) {
+        errno = 0;
+        if (std::fwrite(m_out.constData(), 1, size_t(m_out.size()), stdout) != size_t(m_out.size())
+            || std::fflush(stdout) != 0)
+            m_error = errno != 0 ? errno : EIO;
+    }
+    m_out.clear();
+    return m_error == 0;
+}
+
+int RowWriter::failure() const
+{
+    if (m_error == EPIPE)
+        return ReaderGone;
+    return report({ .kind = ErrorKind::Io,
+        .message = Cli::tr("The output cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(m_error))) });
 }
 
 void printJson(const QJsonObject& object)

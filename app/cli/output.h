@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QStringList>
-#include <QTextStream>
 
 namespace proofreel::cli {
 
@@ -21,13 +22,19 @@ public:
 
     RowWriter(Format format, QList<Column> columns);
     ~RowWriter(); //!< closes the document
+    Q_DISABLE_COPY_MOVE(RowWriter)
 
     void write(const QJsonObject& row);
+    //! Hands the rows on to stdout. False when they cannot be written; failure() then says why.
+    bool flush();
+    //! Reports it, unless stdout's reader has gone: that is how a pipe ends. The exit code.
+    [[nodiscard]] int failure() const;
 
     static Format formatFrom(const std::string& name); //!< a name that CLI11 has already checked
 
 private:
-    QTextStream m_out;
+    QByteArray m_out;
+    int m_error = 0; // errno
     Format m_format;
     QList<Column> m_columns;
     bool m_first = true;
