@@ -14,6 +14,7 @@ namespace proofreel::cli {
 namespace {
 
 constexpr int kMaxEmptyPages = 50; // in succession, before we believe that no more will come
+constexpr int kEmptyPagesAtEnd = 3; // of a search whose tokens do not end
 
 QJsonObject rowOf(const MediaBasicInfo& media)
 {
@@ -91,21 +92,30 @@ private:
             if (id.isEmpty() || !m_rowsSeen.add(id))
                 m_fresh << i;
         }
+        m_found += m_fresh.size();
         m_emptyPages = page.medias.isEmpty() ? m_emptyPages + 1 : 0;
         if (m_emptyPages > kMaxEmptyPages)
             return notComplete(page, Cli::tr("The service sends empty pages without end; the list is not complete."));
-        const bool samePage = !page.medias.isEmpty() && m_pagesSeen.add(all);
+        const bool samePage = !page.medias.isEmpty() && m_pagesSeen.add(all) && !isComplete(page);
         const bool samePlace = m_pages.tokenIsPlace && !page.nextToken.isEmpty() && m_tokensSeen.add(page.nextToken);
         if (samePage || samePlace)
             return notComplete(page, Cli::tr("The service repeats the same page; the list is not complete."));
         return std::nullopt;
     }
 
+    [[nodiscard]] bool isComplete(const MediaPage& page) const
+    {
+        return page.totalCount && m_found >= *page.totalCount;
+    }
+
     [[nodiscard]] bool atEnd(const MediaPage& page) const
     {
         if (m_pages.tokenIsPlace)
             return page.nextToken.isEmpty();
-        return page.medias.isEmpty() && (page.nextToken.isEmpty() || page.nextToken == m_asked);
+        if (isComplete(page) && m_fresh.isEmpty())
+            return true;
+        return page.medias.isEmpty()
+            && (page.nextToken.isEmpty() || page.nextToken == m_asked || m_emptyPages >= kEmptyPagesAtEnd);
     }
 
     void write(const MediaPage& page)
@@ -123,6 +133,7 @@ private:
     qint64 m_left;
     int m_page = 0;
     QString m_asked;
+    qint64 m_found = 0; // different assets
     int m_emptyPages = 0;
     QList<qsizetype> m_fresh; // rows of the page at hand
     SeenRecently m_rowsSeen, m_pagesSeen, m_tokensSeen;

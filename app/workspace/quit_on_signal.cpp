@@ -33,7 +33,8 @@ void quitOnSignal()
     auto* notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, qApp);
     QObject::connect(notifier, &QSocketNotifier::activated, qApp, [notifier] {
         notifier->setEnabled(false);
-        QCoreApplication::quit();
+        QCoreApplication::quit(); // in order, windows first; does nothing outside QCoreApplication::exec()
+        QCoreApplication::exit(); // so for event loops that run without it
     });
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);

@@ -1,85 +1,37 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program as a script would use it, against its own sandbox in another process.
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
+#include "tests/integration/cli/cli_process.h"
+
 #include <QRegularExpression>
 #include <QSet>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int kLimitMs = 60'000;
-
-struct Finished {
-    int exitCode = -1;
-    QByteArray out, err;
-};
-
-QJsonArray arrayOf(const QByteArray& json)
-{
-    return QJsonDocument::fromJson(json).array();
-}
-
-} // namespace
+using namespace proofreel::test;
 
 class TestCli final : public QObject {
     Q_OBJECT
 
 private:
-    QProcess m_sandbox;
-    QJsonObject m_ready;
+    CliSandbox m_sandbox;
 
-    [[nodiscard]] QProcessEnvironment environment() const
+    [[nodiscard]] CliFinished run(const QStringList& arguments) const { return m_sandbox.run(arguments); }
+
+    [[nodiscard]] QString firstMediaId() const
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, m_ready.value("accessKeyId"_L1).toString());
-        environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, m_ready.value("accessKeySecret"_L1).toString());
-        return environment;
+        return m_sandbox.ready.value("mediaIds"_L1).toArray().first().toString();
     }
-
-    static Finished runWith(const QProcessEnvironment& environment, const QStringList& arguments)
-    {
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("PROOFREEL_CLI"), arguments);
-        if (!process.waitForFinished(kLimitMs))
-            process.kill();
-        return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError() };
-    }
-
-    [[nodiscard]] Finished run(const QStringList& arguments) const
-    {
-        return runWith(
-            environment(), QStringList { u"--endpoint"_s, m_ready.value("endpoint"_L1).toString() } + arguments);
-    }
-
-    [[nodiscard]] QString firstMediaId() const { return m_ready.value("mediaIds"_L1).toArray().first().toString(); }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_sandbox.start(qEnvironmentVariable("PROOFREEL_CLI"), { u"sandbox"_s });
-        QVERIFY(m_sandbox.waitForStarted(kLimitMs));
-        QTRY_VERIFY_WITH_TIMEOUT(m_sandbox.canReadLine(), kLimitMs);
-        m_ready = QJsonDocument::fromJson(m_sandbox.readLine()).object();
+        QVERIFY(m_sandbox.start());
         const QStringList keys { u"accessKeyId"_s, u"accessKeySecret"_s, u"assets"_s, u"endpoint"_s, u"mediaEndpoint"_s,
             u"mediaIds"_s, u"region"_s };
-        QCOMPARE(m_ready.keys(), keys);
+        QCOMPARE(m_sandbox.ready.keys(), keys);
     }
 
-    void cleanupTestCase()
-    {
-        m_sandbox.terminate(); // SIGTERM ends it in order
-        QVERIFY(m_sandbox.waitForFinished(kLimitMs));
-        QCOMPARE(m_sandbox.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(m_sandbox.exitCode(), 0);
-    }
+    void cleanupTestCase() { QVERIFY(m_sandbox.stop()); }
 
     void exitCodes_data()
     {
@@ -107,16 +59,16 @@ private Q_SLOTS:
             << QStringList { u"play"_s, u"--media-id"_s, id, u"--stream"_s, u"99"_s } << 4;
         QTest::newRow("play a local file")
             << QStringList { u"play"_s, u"--play-url"_s, u"file:///etc/hostname"_s } << 6;
-        QTest::newRow("play what is not there")
-            << QStringList { u"play"_s, u"--play-url"_s, m_ready.value("mediaEndpoint"_L1).toString() + u"/none.mp4"_s }
-            << 6;
+        QTest::newRow("play what is not there") << QStringList { u"play"_s, u"--play-url"_s,
+            m_sandbox.ready.value("mediaEndpoint"_L1).toString() + u"/none.mp4"_s }
+                                                << 6;
     }
     void exitCodes()
     {
         QFETCH(QStringList, arguments);
         QFETCH(int, exitCode);
-        const Finished finished =
-            arguments.contains(u"--endpoint"_s) ? runWith(environment(), arguments) : run(arguments);
+        const CliFinished finished =
+            arguments.contains(u"--endpoint"_s) ? runCli(m_sandbox.environment(), arguments) : run(arguments);
         QVERIFY2(
             finished.exitCode == exitCode, (QByteArray::number(finished.exitCode) + ": " + finished.err).constData());
         if (exitCode != 0)
@@ -125,10 +77,10 @@ private Q_SLOTS:
 
     void wrongSecretIsNamedAndNotShown()
     {
-        QProcessEnvironment changed = environment();
+        QProcessEnvironment changed = m_sandbox.environment();
         changed.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, u"canary-secret-71c3"_s);
-        const Finished finished =
-            runWith(changed, { u"--verbose"_s, u"--endpoint"_s, m_ready.value("endpoint"_L1).toString(), u"list"_s });
+        const CliFinished finished =
+            runCli(changed, { u"--verbose"_s, u"--endpoint"_s, m_sandbox.endpoint(), u"list"_s });
         QCOMPARE(finished.exitCode, 3);
         QVERIFY(finished.err.contains("SignatureDoesNotMatch"));
         QVERIFY(!(finished.out + finished.err).contains("canary-secret-71c3"));
@@ -137,31 +89,31 @@ private Q_SLOTS:
     void noCredentials()
     {
         QProcessEnvironment none = QProcessEnvironment::systemEnvironment();
-        QCOMPARE(runWith(none, { u"list"_s }).exitCode, 3);
+        QCOMPARE(runCli(none, { u"list"_s }).exitCode, 3);
     }
 
     void listsInEveryFormat()
     {
         const QStringList keys { u"CateId"_s, u"CoverURL"_s, u"CreateTime"_s, u"Duration"_s, u"MediaId"_s,
             u"MediaType"_s, u"Status"_s, u"Title"_s };
-        const Finished json = run({ u"list"_s, u"--output"_s, u"json"_s });
+        const CliFinished json = run({ u"list"_s, u"--output"_s, u"json"_s });
         QCOMPARE(json.exitCode, 0);
         const QJsonArray rows = arrayOf(json.out);
-        QCOMPARE(qint64(rows.size()), m_ready.value("assets"_L1).toInteger());
+        QCOMPARE(qint64(rows.size()), m_sandbox.ready.value("assets"_L1).toInteger());
         for (const auto& row : rows)
             QCOMPARE(row.toObject().keys(), keys);
         QCOMPARE(rows.first().toObject().value("MediaId"_L1).toString(), firstMediaId());
 
-        const Finished lines = run({ u"list"_s, u"--output"_s, u"jsonl"_s, u"--limit"_s, u"3"_s });
+        const CliFinished lines = run({ u"list"_s, u"--output"_s, u"jsonl"_s, u"--limit"_s, u"3"_s });
         QCOMPARE(lines.out.trimmed().split('\n').size(), 3);
         for (const QByteArray& line : lines.out.trimmed().split('\n'))
             QCOMPARE(QJsonDocument::fromJson(line).object().keys(), keys);
 
-        const Finished csv = run({ u"list"_s, u"--output"_s, u"csv"_s, u"--limit"_s, u"2"_s });
+        const CliFinished csv = run({ u"list"_s, u"--output"_s, u"csv"_s, u"--limit"_s, u"2"_s });
         QVERIFY(csv.out.startsWith("MediaId,Title,MediaType,"));
         QVERIFY(run({ u"list"_s }).out.contains(firstMediaId().toUtf8()));
 
-        const Finished audio = run({ u"list"_s, u"--type"_s, u"audio"_s, u"--output"_s, u"json"_s });
+        const CliFinished audio = run({ u"list"_s, u"--type"_s, u"audio"_s, u"--output"_s, u"json"_s });
         QVERIFY(!arrayOf(audio.out).isEmpty());
         for (const auto& row : arrayOf(audio.out))
             QCOMPARE(row.toObject().value("MediaType"_L1).toString(), u"audio"_s);
@@ -170,7 +122,7 @@ private Q_SLOTS:
     void playInfoIsTheServicesOwn()
     {
         const QStringList ask { u"play-info"_s, u"--media-id"_s, firstMediaId() };
-        const Finished json = run(ask + QStringList { u"--output"_s, u"json"_s });
+        const CliFinished json = run(ask + QStringList { u"--output"_s, u"json"_s });
         QCOMPARE(json.exitCode, 0);
         const QJsonObject reply = QJsonDocument::fromJson(json.out).object();
         QVERIFY(!reply.value("RequestId"_L1).toString().isEmpty());
@@ -190,7 +142,7 @@ private Q_SLOTS:
         QProcessEnvironment vector = QProcessEnvironment::systemEnvironment();
         vector.insert(u"ALIBABA_CLOUD_ACCESS_KEY_ID"_s, u"YourAccessKeyId"_s);
         vector.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, u"YourAccessKeySecret"_s);
-        const Finished finished = runWith(vector,
+        const CliFinished finished = runCli(vector,
             { u"sign"_s, u"--action"_s, u"RunInstances"_s, u"--version"_s, u"2014-05-26"_s, u"--host"_s,
                 u"ecs.cn-shanghai.aliyuncs.com"_s, u"--date"_s, u"2023-10-26T10:22:32Z"_s, u"--nonce"_s,
                 u"3156853299f313e23d1673dc12e1703d"_s, u"--query"_s,
@@ -206,8 +158,8 @@ private Q_SLOTS:
 
     void playsOffScreenAndMeasures()
     {
-        const Finished finished = run({ u"play"_s, u"--media-id"_s, firstMediaId(), u"--seconds"_s, u"1"_s, u"--seek"_s,
-            u"2"_s, u"--repeat"_s, u"2"_s, u"--output"_s, u"json"_s });
+        const CliFinished finished = run({ u"play"_s, u"--media-id"_s, firstMediaId(), u"--seconds"_s, u"1"_s,
+            u"--seek"_s, u"2"_s, u"--repeat"_s, u"2"_s, u"--output"_s, u"json"_s });
         QVERIFY2(finished.exitCode == 0, finished.err.constData());
         const QJsonObject played = QJsonDocument::fromJson(finished.out).object();
         const QStringList keyList = played.keys();

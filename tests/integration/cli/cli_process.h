@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+namespace proofreel::test {
+
+constexpr int kCliLimitMs = 60'000;
+
+struct CliFinished {
+    int exitCode = -1;
+    QByteArray out, err;
+};
+
+inline QJsonArray arrayOf(const QByteArray& json)
+{
+    return QJsonDocument::fromJson(json).array();
+}
+
+inline CliFinished runCli(const QProcessEnvironment& environment, const QStringList& arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(qEnvironmentVariable("PROOFREEL_CLI"), arguments);
+    if (!process.waitForFinished(kCliLimitMs))
+        process.kill();
+    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+        process.readAllStandardError() };
+}
+
+//! The program's own sandbox in another process, and the program run against it.
+class CliSandbox {
+public:
+    bool start(const QStringList& options = {})
+    {
+        m_process.start(qEnvironmentVariable("PROOFREEL_CLI"), QStringList { QStringLiteral("sandbox") } + options);
+        if (!m_process.waitForStarted(kCliLimitMs)
+            || !QTest::qWaitFor([this] { return m_process.canReadLine(); }, kCliLimitMs))
+            return false;
+        ready = QJsonDocument::fromJson(m_process.readLine()).object();
+        return true;
+    }
+    //! True if SIGTERM ended it in order.
+    bool stop()
+    {
+        m_process.terminate();
+        return m_process.waitForFinished(kCliLimitMs) && m_process.exitStatus() == QProcess::NormalExit
+            && m_process.exitCode() == 0;
+    }
+    [[nodiscard]] QString endpoint() const { return ready.value(QLatin1String("endpoint")).toString(); }
+    [[nodiscard]] QProcessEnvironment environment() const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(
+            QStringLiteral("ALIBABA_CLOUD_ACCESS_KEY_ID"), ready.value(QLatin1String("accessKeyId")).toString());
+        environment.insert(QStringLiteral("ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
+            ready.value(QLatin1String("accessKeySecret")).toString());
+        return environment;
+    }
+    [[nodiscard]] CliFinished run(const QStringList& arguments) const
+    {
+        return runCli(environment(), QStringList { QStringLiteral("--endpoint"), endpoint() } + arguments);
+    }
+
+    QJsonObject ready; //!< its first line
+
+private:
+    QProcess m_process;
+};
+
+} // namespace proofreel::test
