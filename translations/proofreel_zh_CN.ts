@@ -163,6 +163,30 @@
         <source>Write it like 2026-11-23T08:00:00Z.</source>
         <translation>请按此格式填写：2026-11-23T08:00:00Z。</translation>
     </message>
+    <message>
+        <source>The service&apos;s categories lead round in circles; the list is not complete.</source>
+        <translation>服务端的分类互相循环；列表不完整。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a category.</source>
+        <translation>“%1”不是分类编号。</translation>
+    </message>
+    <message>
+        <source>See the numbers with: proofreel-cli categories</source>
+        <translation>可用以下命令查看编号：proofreel-cli categories</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, give the RequestId to Alibaba Cloud&apos;s support.</source>
+        <translation>请重试。若再次出现，请将 RequestId 提供给阿里云支持人员。</translation>
+    </message>
+    <message>
+        <source>The service sends empty pages without end; the list is not complete.</source>
+        <translation>服务端不断返回空页；列表不完整。</translation>
+    </message>
+    <message>
+        <source>The output cannot be written: %1</source>
+        <translation>无法写入输出：%1</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
