@@ -194,7 +194,7 @@ private:
         }
         bool ok = true;
         if (isNumericField(node.field))
-            std::ignore = text.toLongLong(&ok);
+            node.numbers.append(text.toLongLong(&ok));
         if (!ok)
             return fail(u"field \"%1\" needs a number"_s.arg(node.field));
         node.values.append(text);

@@ -109,11 +109,11 @@ bool MatchExpression::Node::matches(const SearchDocument& document) const
         return values.contains(textOf(document, field));
     case MatchKind::Open: {
         const qint64 time = timeOf(document, field);
-        return time > values[0].toLongLong() && time < values[1].toLongLong();
+        return time > numbers[0] && time < numbers[1];
     }
     case MatchKind::Closed: {
         const qint64 time = timeOf(document, field);
-        return time >= values[0].toLongLong() && time <= values[1].toLongLong();
+        return time >= numbers[0] && time <= numbers[1];
     }
     }
     return false;

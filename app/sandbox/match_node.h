@@ -15,6 +15,7 @@ struct MatchExpression::Node {
     MatchKind kind = MatchKind::And;
     QString field;
     QStringList values; //!< of a comparison; two for a range
+    QList<qint64> numbers; //!< the same, of a numeric field
     QList<std::shared_ptr<const Node>> children; //!< of And and Or
 
     [[nodiscard]] bool matches(const SearchDocument& document) const;
