@@ -66,7 +66,7 @@ std::optional<QString> Faults::set(const QString& text)
         { "cut-after"_L1, &cutAfter, { 1, std::numeric_limits<qint64>::max() } },
         { "missing-segment"_L1, &missingSegment, {} },
         { "no-basic-info"_L1, &noBasicInfo, {} },
-        { "huge-title"_L1, &hugeTitleMiB, { 1, 256 } },
+        { "huge-title"_L1, &hugeTitleMiB, { 1, 64 } },
     };
     for (const auto& number : numbers) {
         if (name != number.name)

@@ -5,6 +5,7 @@
 #include "sandbox/media_objects.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <limits>
 
@@ -14,15 +15,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject mediaInfo(const ActionContext& context, const Asset& asset, qint64 validS)
+//! A string with JSON in it that tells of pictures which nobody without the bucket's key can fetch.
+QString pictures(const Asset& asset, const QString& kind)
 {
-    QJsonObject basic = mediaBasicInfo(context, asset, validS);
-    basic.insert("CateName"_L1, basic["Category"_L1]);
-    return {
-        { u"MediaId"_s, asset.mediaId },
-        { u"MediaBasicInfo"_s, basic },
-        { u"FileInfoList"_s, fileInfoList(context, asset, validS) },
+    QJsonObject entry {
+        { u"bucket"_s, u"proofreel-demo-in"_s },
+        { u"location"_s, u"oss-cn-shanghai"_s },
+        { u"count"_s, u"3"_s },
+        { u"iceJobId"_s, asset.jobId(0) },
+        { u"templateId"_s, u"S00000001-100080"_s },
+        { u"snapshotRegular"_s, u"%1/%2-{Count}.jpg"_s.arg(asset.mediaId, kind) },
     };
+    if (kind == "sprite"_L1) {
+        entry.insert("spriteRegular"_L1, u"%1/tile-{Count}.jpg"_s.arg(asset.mediaId));
+        entry.insert("tileCount"_L1, u"1"_s);
+    }
+    return QString::fromUtf8(QJsonDocument(QJsonArray { entry }).toJson(QJsonDocument::Compact));
+}
+
+//! MediaBasicInfo with what lists leave out.
+QJsonObject detailedBasicInfo(const ActionContext& context, const Asset& asset, qint64 validS)
+{
+    QJsonObject info = mediaBasicInfo(context, asset, validS);
+    info.insert("UserData"_L1, u"{\"extend\":{\"from\":\"demo\"}}"_s);
+    if (asset.mediaType == "video"_L1 && !asset.renditions.isEmpty()) {
+        info.insert("Snapshots"_L1, pictures(asset, u"snapshot"_s));
+        info.insert("SpriteImages"_L1, pictures(asset, u"sprite"_s));
+    }
+    return info;
 }
 
 } // namespace
@@ -43,7 +63,17 @@ ActionResult getMediaInfo(const ActionContext& context)
         return byId ? ApiError { 404, u"ResourceNotFound"_s, u"The specified media asset does not exist."_s }
                     : ApiError { 404, u"NoMatchedInputUrl"_s, u"No media asset is registered with this InputURL."_s };
     }
-    return QJsonObject { { u"MediaInfo"_s, mediaInfo(context, context.catalog.asset(index), validS) } };
+    const Asset asset = context.catalog.asset(index);
+    QJsonObject basic = detailedBasicInfo(context, asset, validS);
+    basic.insert("CateName"_L1, basic["Category"_L1]);
+    basic.insert("ReferenceId"_L1, u"demo-"_s + asset.mediaId.left(8));
+    basic.remove("TranscodeStatus"_L1);
+    return QJsonObject { { u"MediaInfo"_s,
+        QJsonObject {
+            { u"MediaId"_s, asset.mediaId },
+            { u"MediaBasicInfo"_s, basic },
+            { u"FileInfoList"_s, fileInfoList(context, asset, validS) },
+        } } };
 }
 
 ActionResult batchGetMediaInfos(const ActionContext& context)
@@ -57,7 +87,7 @@ ActionResult batchGetMediaInfos(const ActionContext& context)
         error = invalidParameter(u"MediaIds"_s, u"at most 100 ids"_s);
     if (error)
         return *error;
-    const bool withFile = context.text("AdditionType").split(u',').contains("FileInfo"_L1);
+    const QStringList additions = context.text("AdditionType").split(u',');
     QJsonArray found, ignored;
     for (const QString& id : ids) {
         const qint64 index = context.catalog.indexOf(id.trimmed());
@@ -66,10 +96,17 @@ ActionResult batchGetMediaInfos(const ActionContext& context)
             continue;
         }
         const Asset asset = context.catalog.asset(index);
-        QJsonObject info { { u"MediaId"_s, asset.mediaId } };
+        QJsonObject info { { u"MediaId"_s, asset.mediaId } }, basic = detailedBasicInfo(context, asset, validS);
+        // This action alone says neither of these.
+        basic.remove("CateId"_L1);
+        basic.remove("UploadSource"_L1);
         if (context.faults.noBasicInfo == 0 || (found.size() + 1) % context.faults.noBasicInfo != 0)
-            info.insert("MediaBasicInfo"_L1, mediaBasicInfo(context, asset, validS));
-        if (withFile)
+            info.insert("MediaBasicInfo"_L1, basic);
+        if (additions.contains("DynamicMetaData"_L1)) {
+            info.insert("MediaDynamicInfo"_L1,
+                QJsonObject { { u"DynamicMetaData"_s, QJsonObject { { u"Data"_s, u"{}"_s } } } });
+        }
+        if (additions.contains("FileInfo"_L1))
             info.insert("FileInfoList"_L1, fileInfoList(context, asset, validS));
         found.append(info);
     }

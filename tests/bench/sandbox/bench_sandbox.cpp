@@ -6,10 +6,10 @@
 
 #include "raw_http.h"
 #include "sandbox/server.h"
+#include "tests/support/resident_memory.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonObject>
 
 #include <cstdio>
@@ -27,19 +27,6 @@ void report(const char* what, double ms, double limitMs, const QString& more = {
     failures += good ? 0 : 1;
     std::printf(
         "%-58s %9.2f ms  limit %6.0f ms  %s %s\n", what, ms, limitMs, good ? "ok" : "TOO SLOW", qPrintable(more));
-}
-
-qint64 residentKiB()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const auto lines = status.readAll().split('\n');
-    for (const QByteArray& line : lines) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong();
-    }
-    return 0;
 }
 
 class Bench {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "sandbox_fixture.h"
+#include "tests/support/resident_memory.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonDocument>
 #include <QNetworkInterface>
 #include <QSet>
@@ -391,6 +391,11 @@ void TestSandboxApi::mediaInfos()
     QCOMPARE(texts.size(), 2);
     QCOMPARE(texts[1]["Index"_L1].toString(), u"5"_s);
     QVERIFY(tracks(u"5c1fd2e0a7b94c3d8e6f1029384756aa"_s, "SubtitleStreamInfoList"_L1, 1).isEmpty());
+    // Strings with JSON in them, and the few fields in which the two actions differ.
+    const QJsonObject whole = info["MediaInfo"_L1]["MediaBasicInfo"_L1].toObject();
+    QCOMPARE(
+        QJsonDocument::fromJson(whole["SpriteImages"_L1].toString().toUtf8())[0]["tileCount"_L1].toString(), u"1"_s);
+    QVERIFY(whole.contains("CateId"_L1) && whole.contains("CateName"_L1) && !whole.contains("TranscodeStatus"_L1));
     // A picture: its own file, and nothing made of it.
     const QJsonObject still = m_box->ask("GetMediaInfo", { { "MediaId", "5a4f3e2d1c0b4a998877665544332222" } })
                                   .json()["MediaInfo"_L1]
@@ -410,9 +415,12 @@ void TestSandboxApi::mediaInfos()
     QCOMPARE(info["MediaInfos"_L1].toArray().size(), 2);
     QCOMPARE(info["IgnoredList"_L1].toArray(), QJsonArray { u"nobody"_s });
     QVERIFY(!info["MediaInfos"_L1][0].toObject().contains("FileInfoList"_L1));
+    const QJsonObject brief = info["MediaInfos"_L1][0]["MediaBasicInfo"_L1].toObject();
+    QVERIFY(!brief.contains("CateId"_L1) && brief.contains("Category"_L1) && brief.contains("TranscodeStatus"_L1));
     info =
         m_box->ask("BatchGetMediaInfos", { { "MediaIds", id }, { "AdditionType", "FileInfo,DynamicMetaData" } }).json();
     QVERIFY(info["MediaInfos"_L1][0].toObject().contains("FileInfoList"_L1));
+    QVERIFY(info["MediaInfos"_L1][0]["MediaDynamicInfo"_L1]["DynamicMetaData"_L1]["Data"_L1].isString());
     QCOMPARE(m_box->ask("BatchGetMediaInfos").code(), u"MissingParameter"_s);
     QCOMPARE(m_box->ask("BatchGetMediaInfos", { { "MediaIds", QByteArray("a,").repeated(101) } }).code(),
         u"InvalidParameter"_s);
@@ -510,19 +518,6 @@ void TestSandboxApi::searchScrolls()
                  .code(),
         u"200"_s);
     QCOMPARE(m_box->ask("SearchMedia", { { "SortBy", "title:Desc" } }).code(), u"InvalidParameter"_s);
-}
-
-static qint64 residentKiB()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const auto lines = status.readAll().split('\n');
-    for (const QByteArray& line : lines) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong();
-    }
-    return 0;
 }
 
 void TestSandboxApi::aMillionAssets()
