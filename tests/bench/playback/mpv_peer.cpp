@@ -4,9 +4,7 @@
 #include "mpv_peer.h"
 
 #include <QElapsedTimer>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QStandardPaths>
 #include <QThread>
 
@@ -14,15 +12,42 @@ namespace proofreel::bench {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int patienceMs = 10'000;
+constexpr int endPatienceMs = 3000;
+} // namespace
+
+MpvPeer::MpvPeer(Outputs outputs)
+    : m_outputs(outputs)
+{
+}
+
 MpvPeer::~MpvPeer()
 {
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    m_socket.write("{\"command\":[\"quit\"]}\n");
-    m_socket.flush();
-    if (!m_process.waitForFinished(3000))
-        m_process.kill();
-    m_process.waitForFinished(1000);
+    if (m_process.state() != QProcess::NotRunning) {
+        send({ u"quit"_s });
+        if (!m_process.waitForFinished(endPatienceMs))
+            m_process.kill();
+        m_process.waitForFinished(1000);
+    }
+    if (m_display.state() != QProcess::NotRunning) {
+        m_display.terminate();
+        m_display.waitForFinished(endPatienceMs);
+    }
+}
+
+bool MpvPeer::startDisplay()
+{
+    if (m_environment.contains(u"DISPLAY"_s) || m_environment.contains(u"WAYLAND_DISPLAY"_s))
+        return true;
+    // It chooses a free number and says which.
+    m_display.start(
+        u"Xvfb"_s, { u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1920x1080x24"_s, u"-nolisten"_s, u"tcp"_s });
+    while (!m_display.canReadLine())
+        if (!m_display.waitForReadyRead(patienceMs))
+            return false;
+    m_environment.insert(u"DISPLAY"_s, u':' + QString::fromLatin1(m_display.readLine().trimmed()));
+    return true;
 }
 
 bool MpvPeer::start()
@@ -30,12 +55,17 @@ bool MpvPeer::start()
     if (QStandardPaths::findExecutable(u"mpv"_s).isEmpty())
         return false;
     const QString socket = m_folder.filePath(u"mpv"_s);
-    m_process.start(u"mpv"_s,
-        { u"--no-config"_s, u"--idle"_s, u"--vo=null"_s, u"--ao=null"_s, u"--no-terminal"_s, u"--cache=yes"_s,
-            u"--input-ipc-server="_s + socket });
+    QStringList options { u"--no-config"_s, u"--idle"_s, u"--no-terminal"_s, u"--input-ipc-server="_s + socket };
+    if (m_outputs != Outputs::Plain)
+        options += u"--ao=null"_s;
+    options += m_outputs == Outputs::Bare ? u"--vo=null"_s : u"--force-window"_s;
+    if (m_outputs != Outputs::Bare && !startDisplay())
+        return false;
+    m_process.setProcessEnvironment(m_environment);
+    m_process.start(u"mpv"_s, options);
     QElapsedTimer since;
     since.start();
-    while (since.elapsed() < 10'000 && m_process.state() != QProcess::NotRunning) {
+    while (since.elapsed() < patienceMs && m_process.state() != QProcess::NotRunning) {
         m_socket.connectToServer(socket);
         if (m_socket.waitForConnected(100))
             return true;
@@ -44,36 +74,47 @@ bool MpvPeer::start()
     return false;
 }
 
-bool MpvPeer::waitFor(const QByteArray& event)
+void MpvPeer::send(const QJsonArray& command)
+{
+    m_socket.write(QJsonDocument(QJsonObject { { u"command"_s, command } }).toJson(QJsonDocument::Compact) + '\n');
+    m_socket.flush();
+}
+
+QJsonObject MpvPeer::readUntil(const std::function<bool(const QJsonObject&)>& found)
 {
     QElapsedTimer since;
     since.start();
-    while (since.elapsed() < 10'000) {
+    while (since.elapsed() < patienceMs) {
         while (m_socket.canReadLine()) {
             const QJsonObject message = QJsonDocument::fromJson(m_socket.readLine()).object();
-            if (message[u"event"].toString().toUtf8() == event)
-                return true;
+            if (found(message))
+                return message;
         }
         m_socket.waitForReadyRead(100);
     }
-    return false;
+    return {};
 }
 
 double MpvPeer::open(const QUrl& url)
 {
-    const QJsonObject command { { u"command"_s, QJsonArray { u"loadfile"_s, url.toString(QUrl::FullyEncoded) } } };
     QElapsedTimer since;
     since.start();
-    m_socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
-    m_socket.flush();
-    return waitFor("playback-restart") ? double(since.nsecsElapsed()) / 1e6 : -1;
+    send({ u"loadfile"_s, url.toString(QUrl::FullyEncoded) });
+    const QJsonObject shown = readUntil([](const QJsonObject& m) { return m[u"event"] == u"playback-restart"_s; });
+    return shown.isEmpty() ? -1 : double(since.nsecsElapsed()) / 1e6;
 }
 
 void MpvPeer::stop()
 {
-    m_socket.write("{\"command\":[\"stop\"]}\n");
-    m_socket.flush();
-    waitFor("end-file");
+    send({ u"stop"_s });
+    readUntil([](const QJsonObject& m) { return m[u"event"] == u"end-file"_s; });
+}
+
+QString MpvPeer::output(char kind)
+{
+    send({ u"get_property"_s, u"current-%1o"_s.arg(QLatin1Char(kind)) });
+    const QString name = readUntil([](const QJsonObject& m) { return m.contains(u"error"_s); })[u"data"_s].toString();
+    return name.isEmpty() ? u"none"_s : name;
 }
 
 } // namespace proofreel::bench
