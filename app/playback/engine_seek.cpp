@@ -24,15 +24,17 @@ constexpr auto rollPatience = 5s;
 
 void EngineWorker::seek(qint64 positionMs)
 {
-    if (!isOpen() || m_startAtMs >= 0) {
-        m_startAtMs = positionMs;
+    if (qint64* start = waitingStart()) {
+        *start = positionMs;
         return;
     }
     if (isSoundOnly()) {
+        if (m_ended) {
+            reopenAt(positionMs);
+            return;
+        }
         const qint64 last = m_player->duration() > 0 ? m_player->duration() - 1 : positionMs;
         const qint64 ms = qBound<qint64>(0, positionMs, qMax<qint64>(0, last));
-        if (std::exchange(m_ended, false))
-            m_player->pause();
         m_player->setPosition(ms);
         Q_EMIT positionChanged(m_ticket, ms);
         Q_EMIT seekFinished(m_ticket, ms);
@@ -43,8 +45,13 @@ void EngineWorker::seek(qint64 positionMs)
 
 void EngineWorker::step(int frames)
 {
-    if (!isOpen() || isSoundOnly())
+    if (isSoundOnly())
         return;
+    if (qint64* start = waitingStart()) {
+        pause();
+        *start = m_aim.startOfFrameUs(m_aim.clampFrame(m_aim.frameAt(*start * 1000) + frames)) / 1000;
+        return;
+    }
     const qint64 base = m_nextFrame ? *m_nextFrame : m_seek ? m_seek->frame : m_aim.frameAt(m_shownUs);
     pause();
     seekToFrame(m_aim.clampFrame(base + frames));
@@ -58,14 +65,34 @@ void EngineWorker::seekToFrame(qint64 frame)
             finishSeek();
         return;
     }
-    if (std::exchange(m_ended, false))
-        m_player->pause(); // out of the stopped state, in which no frame is delivered
+    if (m_ended) {
+        reopenAt(m_aim.startOfFrameUs(frame) / 1000);
+        return;
+    }
     if (!m_player->isSeekable()) {
         Q_EMIT seekFinished(m_ticket, m_shownUs / 1000); // a server without ranges
         return;
     }
     m_seek = Seek { .frame = frame };
     ask(m_aim.askMs(frame));
+}
+
+// Where what is being opened, or has to wait for a close, is going to start. Null: it is open, and seeks.
+qint64* EngineWorker::waitingStart()
+{
+    if (m_nextOpen)
+        return &m_nextOpen->second.startMs;
+    return isOpen() && m_startAtMs < 0 ? nullptr : &m_startAtMs;
+}
+
+// The way out of the end: GStreamer answers no seek there, FFmpeg not every one.
+void EngineWorker::reopenAt(qint64 positionMs)
+{
+    EngineOpen again = m_open;
+    again.startMs = positionMs;
+    again.paused = !m_wantPlaying;
+    again.fps = m_aim.knownFps();
+    open(m_ticket, again);
 }
 
 void EngineWorker::ask(qint64 ms)
@@ -158,7 +185,11 @@ void EngineWorker::finishSeek()
             seekToFrame(*next);
         else
             Q_EMIT seekFinished(m_ticket, m_shownUs / 1000);
-        if (m_wantPlaying && !m_seek)
+        if (m_seek)
+            return;
+        if (m_ended)
+            finishPlaying();
+        else if (m_wantPlaying)
             m_player->play();
     });
 }

@@ -88,6 +88,8 @@ void EngineWorker::play()
 {
     m_wantPlaying = true;
     m_holding = false;
+    if (m_nextOpen)
+        m_nextOpen->second.paused = false;
     if (!isOpen() || m_seek || m_startAtMs >= 0)
         return; // when that is done
     m_ended = m_settled = false;
@@ -97,7 +99,9 @@ void EngineWorker::play()
 void EngineWorker::pause()
 {
     m_wantPlaying = false;
-    if (isOpen() && (!m_seek || !m_seek->rolling))
+    if (m_nextOpen)
+        m_nextOpen->second.paused = true;
+    if (isOpen() && !m_ended && (!m_seek || !m_seek->rolling))
         m_player->pause();
 }
 
@@ -182,13 +186,18 @@ void EngineWorker::onStatus(QMediaPlayer::MediaStatus status)
 void EngineWorker::onEnded()
 {
     m_ended = true;
-    if (!m_seek) {
-        Q_EMIT ended(m_ticket);
-    } else if (m_hidden.isValid()) {
+    if (!m_seek)
+        finishPlaying();
+    else if (m_hidden.isValid())
         land(m_hidden); // the last frame there is
-    } else {
+    else
         finishSeek();
-    }
+}
+
+void EngineWorker::finishPlaying()
+{
+    m_wantPlaying = false;
+    Q_EMIT ended(m_ticket);
 }
 
 void EngineWorker::onError(QMediaPlayer::Error error, const QString& text)

@@ -100,6 +100,7 @@ private:
     void onError(QMediaPlayer::Error error, const QString& text);
     void onReady();
     void onEnded();
+    void finishPlaying();
     void begin(int ticket, const EngineOpen& what);
     void beginClose();
     void finishClose();
@@ -110,6 +111,8 @@ private:
     void later(Function function);
 
     // engine_seek.cpp
+    qint64* waitingStart();
+    void reopenAt(qint64 positionMs);
     void seekToFrame(qint64 frame);
     void ask(qint64 ms);
     void onSeekFrame(const QVideoFrame& frame);

@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto firstPatience = 5s; // then a fresh engine
 constexpr auto secondPatience = 10s; // then an error
 
 // A bare address says by its ending alone that no picture will come.
@@ -115,7 +114,6 @@ void Player::Private::inspect()
 
 void Player::Private::onOpened()
 {
-    m_firstPending = false;
     m_openTimer.stop();
     m_everShown = true;
     if (state == State::Opening) {

@@ -16,7 +16,10 @@ Player::Private::Private(Player* player, Http& door)
     , http(door)
 {
     connect(&deck, &Deck::frame, this, &Private::onFrame);
-    connect(&deck, &Deck::opened, this, &Private::onOpened);
+    connect(&deck, &Deck::opened, this, [this] {
+        if (std::exchange(m_firstPending, false))
+            onOpened();
+    });
     connect(&deck, &Deck::ended, this, &Private::onEnded);
     connect(&deck, &Deck::failed, this, &Private::onTrouble);
     connect(&deck, &Deck::positionChanged, this, [this](qint64 ms) {
@@ -167,13 +170,8 @@ void Player::Private::seek(qint64 ms)
         setPosition(ms);
         return;
     }
-    if (state == State::Ended) { // GStreamer does not answer a seek out of its end; a fresh opening gets there
-        wantPaused = true;
-        stopAll();
-        prepare(Way::Behind);
-        return;
-    }
     stats.seeked();
+    leaveEnd();
     deck.seek(ms);
     if (state == State::Opening)
         setPosition(ms);
@@ -185,11 +183,20 @@ void Player::Private::step(int frames)
         return;
     pause();
     stats.seeked();
+    leaveEnd();
     deck.step(frames);
-    if (state == State::Ended) {
-        wantPaused = true;
-        setState(State::Paused);
-    }
+}
+
+// An engine that is sought out of its end opens anew: that is watched like every opening.
+void Player::Private::leaveEnd()
+{
+    if (state != State::Ended)
+        return;
+    wantPaused = true;
+    m_firstPending = true;
+    m_secondEngine = false;
+    m_openTimer.start(firstPatience);
+    setState(State::Paused);
 }
 
 void Player::Private::onFrame(const QVideoFrame& frame, qint64 ms)

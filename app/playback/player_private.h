@@ -52,11 +52,13 @@ public:
 
 private:
     static constexpr std::chrono::milliseconds bufferingAfter { 500 };
+    static constexpr std::chrono::seconds firstPatience { 5 }; // with an opening; then a fresh engine
     enum class Way { InFront, Behind, Afresh };
 
     void prepare(Way way); // checks the playlist if it is one, then begin()
     void begin(Way way, const QUrl& url);
     void inspect();
+    void leaveEnd();
     void onFrame(const QVideoFrame& frame, qint64 ms);
     void onOpened();
     void onEnded();

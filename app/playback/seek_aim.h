@@ -22,6 +22,7 @@ public:
     void calibrate(qint64 startTimeUs);
 
     [[nodiscard]] bool isCalibrated() const { return m_calibrated; }
+    [[nodiscard]] double knownFps() const { return m_fps; } //!< 0: unknown
     //! What seeks are later by than positions.
     [[nodiscard]] qint64 askOffsetMs() const { return m_streamClock ? m_offsetUs / 1000 : 0; }
     [[nodiscard]] qint64 frameUs() const;

@@ -222,17 +222,69 @@ private Q_SLOTS:
         QCOMPARE(watched.failures.size(), 0);
     }
 
-    void seeksAfterTheEnd()
+    void seeksAndStepsAfterTheEnd_data()
     {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("mp4") << u"mp4"_s;
+        QTest::newRow("HLS") << u"m3u8"_s;
+    }
+    void seeksAndStepsAfterTheEnd()
+    {
+        QFETCH(QString, format);
         WatchedPlayer watched(m_world->http);
         Player& player = watched.player;
-        player.open(m_world->stream(u"SD"_s, u"mp4"_s), 19'500);
+        const auto playToTheEnd = [&] {
+            player.play();
+            QTRY_COMPARE_WITH_TIMEOUT(player.state(), Player::State::Ended, 20'000);
+        };
+        player.open(m_world->stream(u"SD"_s, format), 19'500);
         QTRY_COMPARE_WITH_TIMEOUT(player.state(), Player::State::Ended, 20'000);
+        const int last = watched.code;
+        watched.seeks.clear();
         player.seek(8000);
-        QTRY_COMPARE_WITH_TIMEOUT(player.position(), 8000, 15'000);
+        QCOMPARE(player.state(), Player::State::Paused);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.seeks.size(), 1, 15'000);
+        QCOMPARE(player.position(), 8000);
         QCOMPARE(player.state(), Player::State::Paused);
         player.play();
         QTRY_VERIFY_WITH_TIMEOUT(player.position() > 8500, 15'000);
+
+        player.seek(19'500);
+        playToTheEnd();
+        QCOMPARE(watched.code, last);
+        watched.seeks.clear();
+        player.step(-1);
+        QCOMPARE(player.state(), Player::State::Paused);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.seeks.size(), 1, 15'000);
+        QCOMPARE(watched.code, last - 1);
+
+        // Held down: the presses that come while it opens anew count as well. What comes last is a seek.
+        playToTheEnd();
+        for (int i = 0; i < 5; ++i)
+            player.step(-1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.code, last - 5, 15'000);
+        playToTheEnd();
+        player.step(-1);
+        player.seek(4000);
+        QTRY_COMPARE_WITH_TIMEOUT(player.position(), 4000, 15'000);
+        QCOMPARE(player.state(), Player::State::Paused);
+        QCOMPARE(watched.failures.size(), 0);
+    }
+
+    void soundGoesOnAfterItsEnd()
+    {
+        const PlaySource source =
+            m_world->stream(PlaybackWorld::podcast, [](const PlayInfo& i) { return i.format == u"mp3"; });
+        WatchedPlayer watched(m_world->http);
+        Player& player = watched.player;
+        player.open(source, source.declaredDurationMs - 700);
+        QTRY_COMPARE_WITH_TIMEOUT(player.state(), Player::State::Ended, 30'000);
+        player.seek(5000);
+        QCOMPARE(player.state(), Player::State::Paused);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.firsts.size(), 2, 15'000);
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 5200 && player.position() < 15'000, 15'000);
+        QCOMPARE(watched.failures.size(), 0);
     }
 
 private:
