@@ -88,6 +88,7 @@ void MediaHost::answer(const httplib::Request& request, httplib::Response& reply
 {
     const Faults faults = m_state.faults();
     if (faults.hangMedia) {
+        m_state.log(u"%1 %2 hangs"_s.arg(QString::fromStdString(request.method), QString::fromStdString(request.path)));
         m_host.waitInRequest(-1);
         reply.status = 503;
         reply.set_header("Connection", "close");
