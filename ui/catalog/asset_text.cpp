@@ -24,7 +24,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(AssetText)
 };
 
-QString typeText(const QString& mediaType)
+} // namespace
+
+QString mediaTypeText(const QString& mediaType)
 {
     if (mediaType == "video"_L1)
         return Words::tr("Video");
@@ -36,8 +38,6 @@ QString typeText(const QString& mediaType)
         return Words::tr("Text");
     return mediaType;
 }
-
-} // namespace
 
 QString durationText(double seconds)
 {
@@ -66,7 +66,7 @@ AssetFacts assetFacts(const QModelIndex& asset, bool withDuration)
     if (width > 0 && height > 0)
         parts << u"%1×%2"_s.arg(width).arg(height);
     else
-        parts << typeText(asset.data(AssetListModel::MediaTypeRole).toString().left(kMaxTitle).simplified());
+        parts << mediaTypeText(asset.data(AssetListModel::MediaTypeRole).toString().left(kMaxTitle).simplified());
     if (const QVariant size = asset.data(AssetListModel::SizeRole); size.isValid() && size.toLongLong() >= 0)
         parts << QLocale().formattedDataSize(size.toLongLong(), 1, QLocale::DataSizeSIFormat);
     parts.removeAll(QString());

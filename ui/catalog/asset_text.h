@@ -23,6 +23,8 @@ struct AssetFacts {
 [[nodiscard]] AssetFacts assetFacts(const QModelIndex& asset, bool withDuration);
 //! One line, without control characters, at most 300 characters: fit for painting.
 [[nodiscard]] QString assetTitle(const QModelIndex& asset);
+//! "Video", "Audio"; what is not known stays as it came.
+[[nodiscard]] QString mediaTypeText(const QString& mediaType);
 //! The icon of a media type: "film", "music", "image".
 [[nodiscard]] QString mediaTypeIcon(const QString& mediaType);
 

@@ -7,38 +7,58 @@
 
 #include <QWidget>
 
-class QActionGroup;
+class QButtonGroup;
+class QToolButton;
 
 namespace proofreel {
 
 class Chip;
+class ChoiceChip;
+class DateChip;
+class TagChip;
 
-//! The library's questions to the server: media type, status, order.
+//! The library's questions to the server as chips: media type, status, time, source, tag, order. Two queries: what a
+//! person has set here, and what is in force, which a search text may have changed.
 class LibraryFilters final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LibraryFilters)
 public:
     explicit LibraryFilters(QWidget* parent);
 
-    //! \a query with the filters' values in their fields.
-    [[nodiscard]] AssetQuery applyTo(AssetQuery query) const;
-    [[nodiscard]] bool isNarrowing() const; //!< leaves anything out
-    void reset(); //!< everything, newest first
+    //! What was chosen here (and by setCategory()), whatever a search text says.
+    [[nodiscard]] const AssetQuery& filters() const { return m_own; }
+    //! What is in force: with the words of the last show().
+    [[nodiscard]] const AssetQuery& shown() const { return m_shown; }
+    //! A query from elsewhere is in force now. A source that was chosen here is left out where the service could not
+    //! answer: see shown().
+    void show(const AssetQuery& query);
+
+    // As if chosen here; each ends with changed().
+    void setCategory(std::optional<qint64> cateId);
+    void setOldestFirst(bool on);
+    void clear(); //!< all chips, not the words and not the order
+    void reset(); //!< everything, also the words
 
 Q_SIGNALS:
-    void changed();
+    //! A person chose something else, shown() is to be asked. \a fields: names of the search text's fields
+    //! (search_text.h) that no longer hold; an empty name: the words.
+    void changed(const QStringList& fields);
 
 private:
-    struct Choice {
-        QString value; //!< as the service spells it; empty: not sent
-        QString text;
-    };
-    QActionGroup* addMenu(Chip* chip, const QList<Choice>& choices);
+    void build();
+    void fill();
+    template <typename Apply>
+    void choose(const QStringList& fields, const Apply& apply);
+    void leaveOutWhatCannotBeAsked();
 
-    QList<Chip*> m_types;
-    Chip* m_statusChip = nullptr;
-    QActionGroup* m_status = nullptr;
-    QActionGroup* m_order = nullptr;
+    AssetQuery m_own, m_shown;
+    QButtonGroup* m_types = nullptr;
+    ChoiceChip* m_status = nullptr;
+    DateChip* m_created = nullptr;
+    ChoiceChip* m_source = nullptr;
+    TagChip* m_tag = nullptr;
+    ChoiceChip* m_order = nullptr;
+    QToolButton* m_clear = nullptr;
 };
 
 } // namespace proofreel

@@ -61,7 +61,10 @@ LibraryPanel::LibraryPanel(AssetListModel& assets, Http& http, QSettings& settin
     all->addWidget(m_stack, 1);
 
     connect(m_view, &AssetView::assetActivated, this, &LibraryPanel::assetActivated);
-    connect(m_filters, &LibraryFilters::changed, this, [this] { m_assets.setQuery(m_filters->applyTo({})); });
+    connect(m_filters, &LibraryFilters::changed, this, [this](const QStringList& fields) {
+        m_assets.setQuery(m_filters->shown());
+        Q_EMIT queryChanged(m_filters->shown(), fields);
+    });
     connect(&assets, &AssetListModel::stateChanged, this, &LibraryPanel::showState);
     showState();
 }
@@ -115,6 +118,22 @@ void LibraryPanel::setOpenAsset(const QString& mediaId)
     m_view->setOpenAsset(mediaId);
 }
 
+void LibraryPanel::ask(const AssetQuery& query)
+{
+    m_filters->show(query);
+    m_assets.setQuery(m_filters->shown());
+}
+
+const AssetQuery& LibraryPanel::filters() const
+{
+    return m_filters->filters();
+}
+
+const AssetQuery& LibraryPanel::query() const
+{
+    return m_filters->shown();
+}
+
 void LibraryPanel::refresh()
 {
     if (!m_assets.isAsked())
@@ -160,9 +179,10 @@ void LibraryPanel::showNothing()
         m_state->showEmpty(u"key"_s, tr("No account is connected"),
             tr("Add an account, or choose one at the top, to see its library."), tr("Add account…"),
             [this] { Q_EMIT addAccountRequested(); });
-    else if (m_filters->isNarrowing())
-        m_state->showEmpty(
-            u"filter"_s, tr("No asset fits these filters"), {}, tr("Show all assets"), [this] { m_filters->reset(); });
+    else if (m_filters->shown().isNarrowing())
+        m_state->showEmpty(u"filter"_s,
+            m_filters->shown().needsSearch() ? tr("Nothing was found") : tr("No asset fits these filters"), {},
+            tr("Show all assets"), [this] { m_filters->reset(); });
     else
         m_state->showEmpty(u"film"_s, tr("This library is empty"),
             tr("Assets that are registered in Intelligent Media Services appear here. You can also paste a MediaId or "

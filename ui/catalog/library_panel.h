@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "catalog/asset_query.h"
 #include "catalog/cover_loader.h"
 #include "core/error.h"
 #include "ui/catalog/asset_delegate.h"
@@ -33,6 +34,12 @@ public:
     //! Nothing is owned; all outlive this.
     LibraryPanel(AssetListModel& assets, Http& http, QSettings& settings, QWidget* parent = nullptr);
 
+    //! Asks the service for that and shows it in the chips, without a change of what was chosen there: a search.
+    void ask(const AssetQuery& query);
+    //! What the chips say by themselves: what a search text goes on from.
+    [[nodiscard]] const AssetQuery& filters() const;
+    [[nodiscard]] const AssetQuery& query() const; //!< what is in force
+
     //! Marks that asset as the open one (it may have been opened elsewhere); empty: none.
     void setOpenAsset(const QString& mediaId);
     //! While there is nothing to ask yet: what stands in the place of the assets until the model is asked.
@@ -42,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void assetActivated(const QString& mediaId);
+    //! A person chose another filter, and it is being asked for. \a fields: see LibraryFilters::changed().
+    void queryChanged(const proofreel::AssetQuery& query, const QStringList& fields);
     void addAccountRequested();
 
 private:

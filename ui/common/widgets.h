@@ -40,7 +40,7 @@ private:
 };
 
 //! A checkable pill: "HD 6".
-class Chip final : public QToolButton {
+class Chip : public QToolButton {
     Q_OBJECT
 public:
     explicit Chip(const QString& text, QWidget* parent = nullptr);

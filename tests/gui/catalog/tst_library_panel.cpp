@@ -9,8 +9,10 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QDateEdit>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
@@ -139,6 +141,80 @@ private Q_SLOTS:
         QTRY_VERIFY(m_model->loadedCount() >= 100);
         QVERIFY(m_model->query().mediaType.isEmpty() && m_model->query().status.isEmpty());
         QVERIFY(button(u"libraryType_"_s)->isChecked());
+    }
+
+    void everyFilterReachesTheQuery()
+    {
+        load();
+        QSignalSpy changed(m_panel.get(), &LibraryPanel::queryChanged);
+        const auto choose = [this](const QString& chip, int action) {
+            m_panel->findChild<QToolButton*>(chip)->menu()->actions().at(action)->trigger();
+        };
+        choose(u"librarySource"_s, 1);
+        QCOMPARE(m_model->query().source, u"oss"_s);
+        choose(u"libraryCreated"_s, 2);
+        QCOMPARE(m_model->query().from, QDate::currentDate().addDays(-6).startOfDay());
+        QVERIFY(!m_model->query().until.isValid());
+        choose(u"libraryOrder"_s, 1);
+        QVERIFY(m_model->query().oldestFirst);
+        QVERIFY(button(u"libraryStatus"_s)->text().startsWith(u"Status"_s));
+        choose(u"libraryStatus"_s, 1);
+        QCOMPARE(m_model->query().status, u"Normal"_s);
+        QVERIFY(button(u"libraryStatus"_s)->isChecked() && !button(u"libraryStatus"_s)->text().startsWith(u"Status"_s));
+        QCOMPARE(changed.size(), 4);
+        QCOMPARE(changed.constLast().at(1).toStringList(), QStringList { u"status"_s });
+
+        auto* tag = m_panel->findChild<QLineEdit*>(u"tagEdit"_s);
+        tag->setText(u"sport"_s);
+        QTest::keyClick(tag, Qt::Key_Return);
+        QCOMPARE(m_model->query().tags, QStringList { u"sport"_s });
+        QVERIFY(m_model->query().source.isEmpty()); // the service cannot search by source
+        QVERIFY(!button(u"librarySource"_s)->isEnabled() && !button(u"librarySource"_s)->toolTip().isEmpty());
+        choose(u"libraryTag"_s, 0);
+        QCOMPARE(m_model->query().source, u"oss"_s); // it is back
+
+        QVERIFY(button(u"libraryClear"_s)->isVisible());
+        button(u"libraryClear"_s)->click();
+        QVERIFY(!m_model->query().isNarrowing() && m_model->query().oldestFirst);
+        QVERIFY(!button(u"libraryClear"_s)->isVisible());
+    }
+
+    void twoDaysOfOnesOwn()
+    {
+        load();
+        m_panel->findChild<QAction*>(u"ownRange"_s)->trigger();
+        auto* first = m_panel->findChild<QDateEdit*>(u"firstDay"_s);
+        auto* last = m_panel->findChild<QDateEdit*>(u"lastDay"_s);
+        first->setDate(QDate(2026, 3, 5));
+        last->setDate(QDate(2026, 3, 1));
+        QCOMPARE(first->date(), QDate(2026, 3, 1)); // no range ends before it begins
+        last->setDate(QDate(2026, 3, 2));
+        button(u"applyRange"_s)->click();
+        QCOMPARE(m_model->query().from, QDate(2026, 3, 1).startOfDay());
+        QCOMPARE(m_model->query().until, QDate(2026, 3, 3).startOfDay());
+    }
+
+    void searchShowsInTheChips()
+    {
+        load();
+        button(u"libraryType_audio"_s)->click();
+        AssetQuery search = m_panel->filters();
+        QCOMPARE(search.mediaType, u"audio"_s);
+        search.mediaType = u"video"_s;
+        search.words = { u"a"_s };
+        m_panel->ask(search);
+        QCOMPARE(m_model->query(), search);
+        QVERIFY(button(u"libraryType_video"_s)->isChecked());
+        QCOMPARE(m_panel->filters().mediaType, u"audio"_s); // as chosen by hand
+        QSignalSpy changed(m_panel.get(), &LibraryPanel::queryChanged);
+        button(u"libraryType_image"_s)->click();
+        QCOMPARE(m_model->query().words, QStringList { u"a"_s }); // the words stay
+        QCOMPARE(m_model->query().mediaType, u"image"_s);
+        QCOMPARE(changed.constLast().at(1).toStringList(), QStringList { u"type"_s });
+        search = {};
+        search.match = u"title = 'a'"_s;
+        m_panel->ask(search);
+        QVERIFY(!button(u"libraryType_image"_s)->isEnabled() && button(u"libraryOrder"_s)->isEnabled());
     }
 
     void failuresStandInPlace()
