@@ -2022,6 +2022,44 @@
     </message>
 </context>
 <context>
+    <name>proofreel::DateChip</name>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>自定义时间范围…</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::DateRangePopup</name>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Show these</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::DeclaredView</name>
     <message>
         <source>Open an asset to see what the service declares about it.</source>
@@ -2233,14 +2271,6 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Video</source>
-        <translation>视频</translation>
-    </message>
-    <message>
-        <source>Audio</source>
-        <translation>音频</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -2249,16 +2279,56 @@
         <translation>全部状态</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>排序</translation>
-    </message>
-    <message>
         <source>Newest first</source>
         <translation>最新在前</translation>
     </message>
     <message>
         <source>Oldest first</source>
         <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>不限来源</translation>
+    </message>
+    <message>
+        <source>OSS</source>
+        <translation>OSS</translation>
+    </message>
+    <message>
+        <source>VOD</source>
+        <translation>点播</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>直播</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>The search is an expression and says all by itself.</source>
+        <translation>当前搜索是一个完整的表达式，筛选条件不起作用。</translation>
+    </message>
+    <message>
+        <source>The service cannot search by source. Without words, tags and a category it can filter by it.</source>
+        <translation>服务不支持按来源搜索。没有关键词、标签和分类时才能按来源筛选。</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2400,10 @@
     <message>
         <source>The account could not be opened</source>
         <translation>无法打开账号</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>没有找到媒资</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2906,17 @@
     <message>
         <source>Streams</source>
         <translation>转码流</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::TagChip</name>
+    <message>
+        <source>Any tag</source>
+        <translation>不限标签</translation>
+    </message>
+    <message>
+        <source>A whole tag, then Enter</source>
+        <translation>输入完整标签，按回车</translation>
     </message>
 </context>
 <context>
