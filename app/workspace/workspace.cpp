@@ -4,6 +4,7 @@
 
 #include "accounts/keychain_store.h"
 #include "catalog/asset_list_model.h"
+#include "catalog/category_model.h"
 #include "ims/endpoint.h"
 #include "playback/player.h"
 #include "sandbox/server.h"
@@ -33,6 +34,7 @@ Workspace::Workspace(WorkspaceOptions options, QObject* parent)
     , m_client(std::make_unique<Client>(*m_http, m_clock))
     , m_accounts(std::make_unique<Accounts>(*m_settings, *m_keychain))
     , m_library(std::make_unique<AssetListModel>(*m_client))
+    , m_categories(std::make_unique<CategoryModel>(*m_client))
     , m_session(std::make_unique<AssetSession>(*m_client, m_clock))
 {
 }
@@ -163,6 +165,7 @@ CallHandle Workspace::connectEnvironment(
 void Workspace::useAccount(const Profile& profile, const ImsAccount& account)
 {
     m_client->setAccount(account);
+    m_categories->clear();
     m_connectedProfile = profile;
     Q_EMIT connected(profile);
 }
@@ -173,6 +176,7 @@ void Workspace::disconnectAccount()
     m_client->setAccount({});
     m_session->close();
     m_library->clear();
+    m_categories->clear();
     m_connectedProfile = {};
     Q_EMIT disconnected();
 }
@@ -188,6 +192,7 @@ void Workspace::chooseAccount(const QString& profileId)
     m_connect.abort();
     m_session->close();
     m_library->clear();
+    m_categories->clear();
     m_accounts->setCurrent(profileId);
     m_connect = openProfile(profileId, this, [this](const Result<Profile>& profile) { browse(profile); });
 }

@@ -20,6 +20,7 @@ class Server;
 }
 class AssetListModel;
 class AssetSession;
+class CategoryModel;
 class Player;
 
 //! Command line of both programs, as far as they share it.
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] Client& client() { return *m_client; }
     [[nodiscard]] Accounts& accounts() { return *m_accounts; }
     [[nodiscard]] AssetListModel& library() { return *m_library; }
+    //! Not asked for by itself: who shows the tree calls reload() unless isAsked(). Empty again with another account.
+    [[nodiscard]] CategoryModel& categories() { return *m_categories; }
     [[nodiscard]] AssetSession& session() { return *m_session; }
     //! Made on first use: the media libraries are loaded then, not at start-up.
     [[nodiscard]] Result<Player*> player();
@@ -90,6 +93,7 @@ private:
     std::unique_ptr<Client> m_client;
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<AssetListModel> m_library;
+    std::unique_ptr<CategoryModel> m_categories;
     std::unique_ptr<AssetSession> m_session;
     std::unique_ptr<Player> m_player;
     CallHandle m_connect;
