@@ -7,6 +7,7 @@
 #include <QMetaEnum>
 #include <QThread>
 
+#include <algorithm>
 #include <ctime>
 
 namespace proofreel::bench {
@@ -54,12 +55,21 @@ void Heartbeat::beat()
 {
     const qint64 now = m_clock.nsecsElapsed();
     const double busy = threadTimeMs();
-    if (const double away = double(now - m_lastNs) / 1e6 - kBeatMs; away > m_worst.wallMs) {
+    const double away = double(now - m_lastNs) / 1e6 - kBeatMs;
+    m_worst.overdueMs.append(float(std::max(0.0, away)));
+    if (away > m_worst.wallMs) {
         m_worst.wallMs = away;
         m_worst.busyMs = busy - m_lastBusyMs;
     }
     m_lastNs = now;
     m_lastBusyMs = busy;
+}
+
+double Heartbeat::Stall::quantileMs(double part) const
+{
+    QList<float> sorted = overdueMs;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted.isEmpty() ? 0 : double(sorted[std::min(sorted.size() - 1, qsizetype(double(sorted.size()) * part))]);
 }
 
 bool Heartbeat::notify(QObject* receiver, QEvent* event)

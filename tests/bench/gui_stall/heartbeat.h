@@ -21,6 +21,9 @@ public:
         double busyMs = 0;
         QString longestEvent; //!< who took longest in one go, over all of the step
         double longestEventMs = 0;
+        //! So long was a beat overdue at most in that part (0..1) of all beats of the step, wall time.
+        [[nodiscard]] double quantileMs(double part) const;
+        QList<float> overdueMs; //!< of every beat
     };
 
     Heartbeat(int& argc, char** argv);
