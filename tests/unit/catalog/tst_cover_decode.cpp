@@ -32,10 +32,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QSize>("expected"); // empty: refused
-        QTest::newRow("jpeg") << encoded({ 1920, 1080 }, "jpeg") << QSize(400, 225);
+        QTest::newRow("jpeg") << encoded({ 1920, 1080 }, "jpeg") << QSize(640, 360);
         QTest::newRow("png") << encoded({ 320, 180 }, "png") << QSize(320, 180);
-        QTest::newRow("portrait") << encoded({ 1080, 1920 }, "jpeg") << QSize(126, 225);
-        QTest::newRow("one line") << encoded({ 5000, 1 }, "png") << QSize(400, 1);
+        QTest::newRow("portrait") << encoded({ 1080, 1920 }, "jpeg") << QSize(202, 360);
+        QTest::newRow("one line") << encoded({ 5000, 1 }, "png") << QSize(640, 1);
         QTest::newRow("bmp") << encoded({ 16, 16 }, "bmp") << QSize(16, 16);
         QTest::newRow("too many pixels") << encoded({ 8000, 4200 }, "png") << QSize();
         QTest::newRow("svg") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>") << QSize();
