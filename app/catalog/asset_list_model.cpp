@@ -151,8 +151,7 @@ void AssetListModel::arrived(const Result<AssetBatch>& batch)
     m_total = batch->total;
     const bool isFirst = m_fresh || m_store->size() == 0;
     if (m_fresh) {
-        if (m_fresh->append(batch->rows) == 0)
-            m_walk->nothingNew();
+        m_walk->used(m_fresh->append(batch->rows));
         if (!wantsMore())
             swapIn();
     } else {
@@ -172,8 +171,7 @@ void AssetListModel::append(const QList<AssetRow>& rows)
 {
     const int first = m_store->size();
     const int count = m_store->countNew(rows);
-    if (count == 0)
-        m_walk->nothingNew();
+    m_walk->used(count);
     if (count > m_placeholders)
         setPlaceholders(count);
     m_store->append(rows);

@@ -29,7 +29,10 @@ Result<QString> expression(const AssetQuery& query, const QStringList& types)
     MatchBuilder builder;
     for (const QString& word : query.words) {
         MatchBuilder title, description, tag;
-        builder.anyOf({ title.titleContains(word), description.descriptionContains(word), tag.tagIn({ word }) });
+        QList<MatchBuilder> places { title.titleContains(word), description.descriptionContains(word) };
+        if (tag.tagIn({ word }).build()) // tags are compared whole, which not every text can be
+            places.append(tag);
+        builder.anyOf(places);
     }
     for (const QString& tag : query.tags)
         builder.tagIn({ tag });

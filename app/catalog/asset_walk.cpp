@@ -60,15 +60,13 @@ void AssetWalk::arrived(const MediaPage& page, qsizetype asked)
 {
     m_received += page.medias.size();
     m_total = page.totalCount;
-    m_stalePages = page.medias.isEmpty() ? m_stalePages : 0;
     bool more = !page.nextToken.isEmpty();
     if (std::holds_alternative<MediaListQuery>(m_questions.at(m_question))) {
         more = more && !m_usedTokens.contains(page.nextToken);
         m_usedTokens.insert(page.nextToken);
     } else {
         // A ScrollToken may stay the same and is given after the last page, too.
-        const bool isLast = page.medias.isEmpty() || (page.medias.size() < asked && m_received >= m_total.value_or(0));
-        more = more && !isLast;
+        more = more && (page.medias.size() >= asked || m_received < m_total.value_or(0));
     }
     m_token = page.nextToken;
     if (!more)
@@ -86,11 +84,11 @@ void AssetWalk::endQuestion()
     ++m_question;
 }
 
-bool AssetWalk::nothingNew()
+void AssetWalk::used(int newRows)
 {
-    if (!atEnd() && ++m_stalePages >= kMaxStalePages)
+    m_stalePages = newRows > 0 ? 0 : m_stalePages + 1;
+    if (!atEnd() && m_stalePages >= kMaxStalePages)
         endQuestion();
-    return !atEnd();
 }
 
 } // namespace proofreel

@@ -31,11 +31,11 @@ public:
     [[nodiscard]] bool atEnd() const { return m_question >= m_questions.size(); }
     //! The action that next() calls, for messages: "ListMediaBasicInfos" or "SearchMedia".
     [[nodiscard]] QString action() const;
-    //! One at a time, not at the end; this must outlive the call or abort it. A page of which the caller could use no
-    //! row is to be told by nothingNew().
+    //! One at a time, not at the end; this must outlive the call or abort it.
     CallHandle next(QObject* context, std::function<void(Result<AssetBatch>)> callback);
-    //! The last page held no asset that was not known. True if it is worth going on.
-    bool nothingNew();
+    //! To be told after every page: how many of its assets were not known before. Many pages in succession without any
+    //! end the question.
+    void used(int newRows);
 
 private:
     void arrived(const MediaPage& page, qsizetype asked);
@@ -49,7 +49,7 @@ private:
     qint64 m_received = 0; //!< rows of this question
     qint64 m_before = 0; //!< rows of the questions before
     std::optional<qint64> m_total; //!< of this question
-    int m_stalePages = 0; //!< in succession
+    int m_stalePages = 0; //!< without anything new, in succession
 };
 
 } // namespace proofreel

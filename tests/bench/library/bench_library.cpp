@@ -79,10 +79,7 @@ double heap()
 //! When the view was first painted after a moment.
 class PaintWatch final : public QObject {
 public:
-    explicit PaintWatch(QWidget* viewport)
-    {
-        viewport->installEventFilter(this);
-    }
+    explicit PaintWatch(QWidget* viewport) { viewport->installEventFilter(this); }
     void arm()
     {
         m_clock.start();
@@ -176,7 +173,8 @@ public:
 private:
     void judge(const char* what, double value, double target, const char* unit)
     {
-        std::printf("%-28s %8.1f %s (target at most %.0f)%s\n", what, value, unit, target, value > target ? " OVER" : "");
+        std::printf(
+            "%-28s %8.1f %s (target at most %.0f)%s\n", what, value, unit, target, value > target ? " OVER" : "");
         std::fflush(stdout);
         m_isGood = m_isGood && value <= target;
     }
@@ -184,8 +182,8 @@ private:
     void firstRows()
     {
         PaintWatch watch(m_view->viewport());
-        const auto armed = QObject::connect(&m_workspace->library(), &AssetListModel::firstPageArrived, &watch,
-            [&watch] { watch.arm(); });
+        const auto armed = QObject::connect(
+            &m_workspace->library(), &AssetListModel::firstPageArrived, &watch, [&watch] { watch.arm(); });
         m_window->begin(m_commandLine);
         wait([&] { return watch.paintedMs >= 0; });
         QObject::disconnect(armed);
@@ -213,7 +211,8 @@ private:
             last = reached();
         }
         const Heartbeat::Stall stall = m_heart.end();
-        std::printf("%-28s row %d after %.1f s, %d rows loaded; longest stall %.1f ms (busy %.1f), longest event %.1f ms %s\n",
+        std::printf(
+            "%-28s row %d after %.1f s, %d rows loaded; longest stall %.1f ms (busy %.1f), longest event %.1f ms %s\n",
             how, reached(), double(took.elapsed()) / 1000, m_workspace->library().loadedCount(), stall.wallMs,
             stall.busyMs, stall.longestEventMs, qPrintable(stall.longestEvent));
         judge("  99.9 % of beats within", stall.quantileMs(kStallPart), kStallMs, "ms");

@@ -56,11 +56,11 @@ private Q_SLOTS:
             loader.setWanted(m_covers);
             QTRY_VERIFY(hasAll(loader, m_covers));
         }
-        const auto before = m_server->requestLog().size();
+        const auto before = settledLog(); // the log's last line comes after the last byte
         CoverLoader again(m_http, m_folder->path());
         QList<CoverLoader::Cover> renewed = m_covers;
         for (auto& cover : renewed)
-            cover.url += u"&another=signature"_s; // as after another reply
+            cover.url = cover.url.section(u'?', 0, 0) + u"?another=signature"_s; // as after another reply
         again.setWanted(renewed);
         QTRY_VERIFY(hasAll(again, renewed));
         QCOMPARE(m_server->requestLog().size(), before);
@@ -111,17 +111,12 @@ private Q_SLOTS:
         CoverLoader loader(m_http, m_folder->path());
         QSignalSpy loaded(&loader, &CoverLoader::loaded);
         loader.setWanted(m_covers);
-        const auto settled = [this] {
-            const auto before = m_server->requestLog().size();
-            return !QTest::qWaitFor([&] { return m_server->requestLog().size() > before; }, 500);
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(settled(), 30'000);
+        settledLog();
         QVERIFY(loaded.size() < m_covers.size()); // the animated ones show their first picture
-        const auto asked = m_server->requestLog().size();
+        const auto asked = settledLog();
         loader.setWanted({});
         loader.setWanted(m_covers); // what failed is not asked for again by itself
-        QVERIFY(settled());
-        QVERIFY(m_server->requestLog().size() - asked <= m_covers.size() / 5);
+        QVERIFY(settledLog() - asked <= m_covers.size() / 5);
         m_server->setFaults({});
         loader.forgetFailures();
         loader.setWanted(m_covers);
@@ -146,6 +141,16 @@ private Q_SLOTS:
     }
 
 private:
+    //! How many requests there were, once no more come.
+    qsizetype settledLog()
+    {
+        qsizetype before = -1;
+        while (before != m_server->requestLog().size()) {
+            before = m_server->requestLog().size();
+            (void)QTest::qWaitFor([&] { return m_server->requestLog().size() > before; }, 500);
+        }
+        return before;
+    }
     static bool hasAll(const CoverLoader& loader, const QList<CoverLoader::Cover>& covers)
     {
         return std::all_of(covers.begin(), covers.end(),
