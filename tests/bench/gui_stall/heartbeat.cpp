@@ -57,6 +57,7 @@ void Heartbeat::beat()
     const double busy = threadTimeMs();
     const double away = double(now - m_lastNs) / 1e6 - kBeatMs;
     m_worst.overdueMs.append(float(std::max(0.0, away)));
+    m_worst.atWorkMs.append(float(busy - m_lastBusyMs));
     if (away > m_worst.wallMs) {
         m_worst.wallMs = away;
         m_worst.busyMs = busy - m_lastBusyMs;
@@ -65,11 +66,10 @@ void Heartbeat::beat()
     m_lastBusyMs = busy;
 }
 
-double Heartbeat::Stall::quantileMs(double part) const
+double Heartbeat::quantile(QList<float> values, double part)
 {
-    QList<float> sorted = overdueMs;
-    std::sort(sorted.begin(), sorted.end());
-    return sorted.isEmpty() ? 0 : double(sorted[std::min(sorted.size() - 1, qsizetype(double(sorted.size()) * part))]);
+    std::sort(values.begin(), values.end());
+    return values.isEmpty() ? 0 : double(values[std::min(values.size() - 1, qsizetype(double(values.size()) * part))]);
 }
 
 bool Heartbeat::notify(QObject* receiver, QEvent* event)

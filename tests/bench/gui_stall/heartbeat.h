@@ -21,10 +21,11 @@ public:
         double busyMs = 0;
         QString longestEvent; //!< who took longest in one go, over all of the step
         double longestEventMs = 0;
-        //! So long was a beat overdue at most in that part (0..1) of all beats of the step, wall time.
-        [[nodiscard]] double quantileMs(double part) const;
-        QList<float> overdueMs; //!< of every beat
+        QList<float> overdueMs, atWorkMs; //!< of every beat: wall time, and processor time of this thread
     };
+
+    //! The value that so large a part (0..1) of the values does not exceed; 0 of none.
+    [[nodiscard]] static double quantile(QList<float> values, double part);
 
     Heartbeat(int& argc, char** argv);
     void begin(); //!< of a step

@@ -109,9 +109,11 @@ private:
 
 class Bench {
 public:
-    Bench(Heartbeat& heart, const QJsonObject& sandbox, int rows)
+    //! \a connections: how many the sandbox has had open for media at once.
+    Bench(Heartbeat& heart, const QJsonObject& sandbox, int rows, std::function<int()> connections)
         : m_heart(heart)
         , m_rows(rows)
+        , m_connections(std::move(connections))
     {
         qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", sandbox[u"accessKeyId"].toString().toUtf8());
         qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", sandbox[u"accessKeySecret"].toString().toUtf8());
@@ -164,12 +166,6 @@ public:
         return m_isGood;
     }
 
-    bool connections(int peak)
-    {
-        judge("covers", peak, kConnections, "connections at once");
-        return m_isGood;
-    }
-
 private:
     void judge(const char* what, double value, double target, const char* unit)
     {
@@ -190,6 +186,7 @@ private:
         judge("first rows painted", watch.paintedMs, kFirstRowsMs, "ms after the first reply");
         wait([this] { return m_workspace->library().state() == AssetListModel::State::Idle; });
         wait([] { return false; }, 1500); // the covers of the first screenful
+        judge("covers of a screenful", m_connections(), kConnections, "connections at once");
     }
 
     void scroll(const char* how, int rows, const std::function<void()>& move)
@@ -215,12 +212,16 @@ private:
             "%-28s row %d after %.1f s, %d rows loaded; longest stall %.1f ms (busy %.1f), longest event %.1f ms %s\n",
             how, reached(), double(took.elapsed()) / 1000, m_workspace->library().loadedCount(), stall.wallMs,
             stall.busyMs, stall.longestEventMs, qPrintable(stall.longestEvent));
-        judge("  99.9 % of beats within", stall.quantileMs(kStallPart), kStallMs, "ms");
+        // On a busy machine only the second tells of the program.
+        std::printf("  99.9 %% of beats: this thread at work for at most %.1f ms\n",
+            Heartbeat::quantile(stall.atWorkMs, kStallPart));
+        judge("  99.9 % of beats within", Heartbeat::quantile(stall.overdueMs, kStallPart), kStallMs, "ms");
         m_isGood = m_isGood && reached() >= rows;
     }
 
     Heartbeat& m_heart;
     int m_rows;
+    std::function<int()> m_connections;
     bool m_isGood = true;
     CommandLine m_commandLine;
     std::unique_ptr<Workspace> m_workspace;
@@ -252,10 +253,12 @@ int main(int argc, char** argv)
     };
     const QJsonObject ready = QJsonDocument::fromJson(line()).object();
     std::printf("-- %s assets\n", qPrintable(QString::number(ready[u"assets"].toInteger())));
-    Bench bench(heart, ready, argc > 2 ? std::atoi(argv[2]) : 20'000);
+    const auto connections = [&server, &line] {
+        server.write("?");
+        return line().trimmed().toInt();
+    };
+    Bench bench(heart, ready, argc > 2 ? std::atoi(argv[2]) : 20'000, connections);
     bench.run();
-    server.write("?");
-    bench.connections(line().trimmed().toInt());
     const bool isGood = bench.memory();
     server.closeWriteChannel();
     if (!server.waitForFinished(5000))
