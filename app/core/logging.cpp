@@ -17,6 +17,7 @@ Q_LOGGING_CATEGORY(lcNet, "proofreel.net", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcIms, "proofreel.ims", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcAccounts, "proofreel.accounts", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcPlayback, "proofreel.playback", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcStore, "proofreel.store", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcUi, "proofreel.ui", QtWarningMsg)
 
 namespace proofreel {

@@ -11,6 +11,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcNet) // proofreel.net
 Q_DECLARE_LOGGING_CATEGORY(lcIms) // proofreel.ims
 Q_DECLARE_LOGGING_CATEGORY(lcAccounts) // proofreel.accounts
 Q_DECLARE_LOGGING_CATEGORY(lcPlayback) // proofreel.playback
+Q_DECLARE_LOGGING_CATEGORY(lcStore) // proofreel.store
 Q_DECLARE_LOGGING_CATEGORY(lcUi) // proofreel.ui
 
 namespace proofreel {

@@ -114,6 +114,23 @@ QString redactUrl(const QUrl& url)
     return shown.toString(QUrl::FullyEncoded);
 }
 
+QString bareUrl(const QString& text)
+{
+    static const QRegularExpression link(u"^[a-zA-Z][a-zA-Z0-9+.-]{1,15}://"_s);
+    if (!link.match(text).hasMatch())
+        return redact(text);
+    QString bare = text.section(u'#', 0, 0).section(u'?', 0, 0);
+    const qsizetype host = bare.indexOf("://"_L1) + 3;
+    const qsizetype path = bare.indexOf(u'/', host);
+    const QString authority = bare.mid(host, path < 0 ? -1 : path - host).section(u'@', -1);
+    // Type B: /YYYYMMDDHHMM/md5/path; type C: /md5/hextime/path.
+    static const QRegularExpression typeB(u"^/[0-9]{12}/[0-9a-fA-F]{32}(?=/)"_s);
+    static const QRegularExpression typeC(u"^/[0-9a-fA-F]{32}/[0-9a-fA-F]{8}(?=/)"_s);
+    QString rest = path < 0 ? QString() : bare.mid(path);
+    rest.replace(typeB, u"/***"_s).replace(typeC, u"/***"_s);
+    return bare.left(host) + authority + rest;
+}
+
 QString maskKeyId(const QString& accessKeyId)
 {
     if (accessKeyId.size() < 12)

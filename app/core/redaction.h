@@ -16,6 +16,9 @@ namespace proofreel {
 [[nodiscard]] QString redact(const QString& text, const QStringList& known = {});
 //! The URL without anything that lets somebody else use it: userinfo dropped, secret query values replaced by "***".
 [[nodiscard]] QString redactUrl(const QUrl& url);
+//! Only what says where a URL leads: without userinfo, query and fragment, and with the signature that CDN types B and
+//! C put into the path replaced. Any other text passes through redact(). For what is kept on disk.
+[[nodiscard]] QString bareUrl(const QString& text);
 //! "LTAI5t…(4 last)" for an AccessKeyId: enough to tell keys apart.
 [[nodiscard]] QString maskKeyId(const QString& accessKeyId);
 

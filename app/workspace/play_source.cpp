@@ -2,9 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/play_source.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
+
+PlaySource playSource(const QUrl& url)
+{
+    PlaySource source;
+    source.url = url;
+    source.title = url.fileName().left(120);
+    if (source.title.isEmpty())
+        source.title = QCoreApplication::translate("OpenTarget", "Untitled stream");
+    source.audioOnly = url.path().endsWith(".mp3"_L1, Qt::CaseInsensitive);
+    return source;
+}
 
 PlaySource playSource(const StreamModel& streams, int row)
 {

@@ -7,6 +7,8 @@
 
 namespace proofreel {
 
+//! A bare http or https URL as something to play; its title is the file's name, without host and query.
+[[nodiscard]] PlaySource playSource(const QUrl& url);
 //! What the player needs to know of that row. The row must be playable (StreamModel::playability).
 [[nodiscard]] PlaySource playSource(const StreamModel& streams, int row);
 

@@ -113,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(fixture.openAsset(u"Harbour at dawn"_s));
         fixture.window().openText(u"some words"_s);
         auto* strip = fixture.find<QWidget>(u"noticeStrip"_s);
-        QVERIFY(strip->isVisible());
+        QTRY_VERIFY(strip->isVisible());
         QVERIFY(strip->findChild<QLabel*>(u"stripText"_s)->text().contains(u"MediaId"_s));
         QCOMPARE(fixture.workspace().session().mediaBase().title, u"Harbour at dawn"_s); // what was there stays
     }
