@@ -21,6 +21,8 @@
 #include "ui/top_bar.h"
 #include "ui/window_layout.h"
 #include "ui/window_menu.h"
+#include "workspace/local_memory.h"
+#include "workspace/play_source.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -122,18 +124,18 @@ void MainWindow::buildActions()
 void MainWindow::begin(const CommandLine& commandLine)
 {
     if (!commandLine.playUrl.isEmpty()) {
-        const auto source = playSourceForUrl(commandLine.playUrl);
-        if (source)
-            m_link->playUrl(*source);
+        const auto url = parsePlayUrl(commandLine.playUrl);
+        if (url)
+            openTarget(*url);
         else
-            m_strip->showError(source.error(), {});
+            m_strip->showError(url.error(), {});
     }
     if (!commandLine.mediaId.isEmpty() || !commandLine.inputUrl.isEmpty())
         m_whenConnected = [this, query = PlayInfoQuery { commandLine.mediaId, commandLine.inputUrl, {} }] {
             openAsset(query);
         };
     else if (!commandLine.targets.isEmpty())
-        openText(commandLine.targets.constFirst());
+        openWords(commandLine.targets);
 
     const bool hasAccount = commandLine.workspace.demo || !commandLine.workspace.profile.isEmpty()
         || !qEnvironmentVariableIsEmpty("ALIBABA_CLOUD_ACCESS_KEY_ID") || !m_workspace.accounts().profiles().isEmpty();
@@ -145,20 +147,66 @@ void MainWindow::begin(const CommandLine& commandLine)
 
 void MainWindow::openText(const QString& text)
 {
-    const auto target = parseOpenTarget(text);
-    if (!target) {
-        m_strip->showError(target.error(), {});
+    openWords({ text });
+}
+
+void MainWindow::openWords(const QStringList& words)
+{
+    // What can be opened at once is; only files and long texts are read elsewhere.
+    if (words.size() == 1 && words.constFirst().simplified() == words.constFirst().trimmed()) {
+        if (const auto target = parseOpenTarget(words.constFirst())) {
+            m_strip->hide();
+            openTarget(*target);
+            return;
+        }
+    }
+    m_gather.abort();
+    m_gather = gatherTargets(words, this, [this, words](const OpenList& list) {
+        if (!list.targets().isEmpty())
+            openList(list);
+        else if (!list.errors().isEmpty())
+            m_strip->showError(list.errors().constFirst(), {});
+        else if (const auto target = parseOpenTarget(words.constFirst()); !target)
+            m_strip->showError(target.error(), {});
+    });
+}
+
+void MainWindow::openList(const OpenList& list)
+{
+    m_strip->hide();
+    if (list.targets().size() == 1) {
+        openTarget(list.targets().constFirst());
+    } else {
+        whenConnected([this, targets = list.targets()] {
+            m_workspace.memory().queue().add(targets);
+            m_workspace.memory().queue().setCurrent(targetId(targets.constFirst()));
+        });
+    }
+    if (const QString report = list.report(); !report.isEmpty())
+        m_strip->showNote(report);
+}
+
+void MainWindow::openTarget(const OpenTarget& target)
+{
+    if (const auto* url = std::get_if<QUrl>(&target)) {
+        const PlaySource source = playSource(*url);
+        showFirstRun(false);
+        m_link->playUrl(source);
+        setWindowTitle(tr("%1 – Proofreel").arg(source.title));
         return;
     }
-    m_strip->hide();
-    if (const auto* source = std::get_if<PlaySource>(&*target)) {
-        showFirstRun(false);
-        m_link->playUrl(*source);
-        setWindowTitle(tr("%1 – Proofreel").arg(source->title));
-    } else if (m_workspace.isConnected()) {
-        openAsset(std::get<PlayInfoQuery>(*target));
+    const auto* link = std::get_if<AssetLink>(&target);
+    const PlayInfoQuery query = link ? PlayInfoQuery { .mediaId = link->mediaId, .inputUrl = {}, .authTimeout = {} }
+                                     : std::get<PlayInfoQuery>(target);
+    whenConnected([this, query] { openAsset(query); });
+}
+
+void MainWindow::whenConnected(const std::function<void()>& open)
+{
+    if (m_workspace.isConnected()) {
+        open();
     } else {
-        m_whenConnected = [this, query = std::get<PlayInfoQuery>(*target)] { openAsset(query); };
+        m_whenConnected = open;
         connectNow();
     }
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "catalog/open_list.h"
 #include "ui/command_line.h"
-#include "ui/open_target.h"
 
 #include <QMainWindow>
 
@@ -38,7 +38,7 @@ public:
 
     //! Connects with the account in force and opens what the command line names.
     void begin(const CommandLine& commandLine);
-    //! A MediaId, InputURL or play URL.
+    //! A MediaId, InputURL, play URL, link, or several of them, also in a file.
     void openText(const QString& text);
     [[nodiscard]] PlayerPanel& playerPanel() { return *m_player; }
 
@@ -55,6 +55,10 @@ private:
     void wireAsset();
     void wireMenu();
 
+    void openWords(const QStringList& words); //!< several go to the review queue, and the first one is opened
+    void openList(const OpenList& list);
+    void openTarget(const OpenTarget& target);
+    void whenConnected(const std::function<void()>& open);
     void openAsset(const PlayInfoQuery& query);
     void openDemo();
     void connectNow();
@@ -85,6 +89,7 @@ private:
     KeyGuard* m_guard = nullptr;
     QAction* m_search = nullptr;
     QAction* m_lastRendition = nullptr;
+    CallHandle m_gather;
     std::function<void()> m_whenConnected; // what the command line asks for, once there is an account
 };
 

@@ -19,6 +19,7 @@
 #include "ui/top_bar.h"
 #include "ui/window_layout.h"
 #include "ui/window_menu.h"
+#include "workspace/local_memory.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -90,6 +91,11 @@ void MainWindow::wireAccount()
 
 void MainWindow::wireAsset()
 {
+    ReviewQueue& queue = m_workspace.memory().queue();
+    connect(&queue, &ReviewQueue::currentChanged, this, [this, &queue](const QString& id) {
+        if (!id.isEmpty())
+            openTarget(queue.target(id));
+    });
     connect(m_library, &LibraryPanel::assetActivated, this,
         [this](const QString& mediaId) { openAsset({ .mediaId = mediaId, .inputUrl = {}, .authTimeout = {} }); });
     connect(m_streams, &StreamPanel::selectionChanged, m_details, &DetailsPanel::setStream);
@@ -190,7 +196,10 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     const QMimeData* dropped = event->mimeData();
-    openText(dropped->hasUrls() ? dropped->urls().constFirst().toString(QUrl::FullyEncoded) : dropped->text());
+    QStringList words;
+    for (const QUrl& url : dropped->urls())
+        words += url.toString(QUrl::FullyEncoded);
+    openWords(words.isEmpty() ? QStringList { dropped->text() } : words);
     event->acceptProposedAction();
 }
 

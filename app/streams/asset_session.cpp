@@ -3,6 +3,8 @@
 
 #include "streams/asset_session.h"
 
+#include "ims/decode.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -11,6 +13,15 @@
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
+
+namespace {
+
+bool isNoNetwork(const Error& error)
+{
+    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Proxy;
+}
+
+} // namespace
 
 AssetSession::AssetSession(Client& client, const Clock& clock, QObject* parent)
     : QObject(parent)
@@ -25,6 +36,7 @@ AssetSession::~AssetSession()
 {
     m_waiters.clear();
     m_call.abort();
+    m_recall.abort();
 }
 
 void AssetSession::open(const PlayInfoQuery& query)
@@ -40,6 +52,7 @@ void AssetSession::open(const PlayInfoQuery& query)
         m_answered = false;
         m_countdown.stop();
         m_streams.clear();
+        m_streams.setSavedAt({});
         m_streams.setCurrent({});
     }
     m_wanted = true;
@@ -63,6 +76,7 @@ void AssetSession::close()
     m_answered = false;
     m_countdown.stop();
     m_streams.clear();
+    m_streams.setSavedAt({});
     m_streams.setCurrent({});
     setState(State::Empty);
 }
@@ -71,6 +85,7 @@ void AssetSession::ask()
 {
     if (m_asking)
         return;
+    m_recall.abort();
     m_asking = true;
     m_call = m_client.getPlayInfo(m_query, this, [this](const Result<PlayInfoReply>& result) { answered(result); });
 }
@@ -81,8 +96,11 @@ void AssetSession::answered(const Result<PlayInfoReply>& result)
     const bool wanted = std::exchange(m_wanted, false);
     if (result) {
         m_answered = true;
+        m_streams.setSavedAt({});
         m_streams.setReply(*result, m_query.authTimeout);
         tick();
+        if (m_memory.keep)
+            m_memory.keep(m_query, *result);
         if (m_streams.rowCount() > 0)
             m_countdown.start();
         else
@@ -92,9 +110,35 @@ void AssetSession::answered(const Result<PlayInfoReply>& result)
         setState(State::Ready);
     } else if (wanted) {
         m_error = result.error();
-        setState(State::Failed);
+        if (asOf().isValid())
+            setState(State::Ready); // still what was saved
+        else if (!m_answered && m_memory.recall && isNoNetwork(m_error))
+            recall();
+        else
+            setState(State::Failed);
     }
     serveWaiters(result);
+}
+
+void AssetSession::recall()
+{
+    m_recall = m_memory.recall(m_query, this, [this](const std::optional<SavedReply>& saved) { showSaved(saved); });
+}
+
+void AssetSession::showSaved(const std::optional<SavedReply>& saved)
+{
+    auto reply = saved ? decodePlayInfo(saved->body) : Result<PlayInfoReply>(fail(m_error));
+    if (!reply) {
+        setState(State::Failed);
+        return;
+    }
+    reply->info.requestedAt = saved->at; // its URLs ended long ago
+    m_answered = true;
+    m_streams.setSavedAt(saved->at);
+    m_streams.setReply(*reply, m_query.authTimeout);
+    tick();
+    m_countdown.start(); // "saved 5 min ago"
+    setState(State::Ready);
 }
 
 void AssetSession::serveWaiters(const Result<PlayInfoReply>& result)
@@ -159,6 +203,7 @@ void AssetSession::forget(quint64 waiter)
 void AssetSession::stop()
 {
     m_call.abort();
+    m_recall.abort();
     m_asking = false;
     m_wanted = false;
     // Not from here: the caller is in the middle of changing assets.

@@ -32,12 +32,28 @@ public:
     AssetSession(Client& client, const Clock& clock, QObject* parent = nullptr);
     ~AssetSession() override; //!< callbacks of renew() that are still waiting do not run
 
+    //! A reply of an earlier hour, without its secrets.
+    struct SavedReply {
+        QByteArray body; //!< JSON
+        QDateTime at; //!< UTC
+    };
+    using RecallCallback = std::function<void(std::optional<SavedReply>)>;
+    //! Where replies are kept for hours without network.
+    struct Memory {
+        std::function<void(const PlayInfoQuery& query, const PlayInfoReply& reply)> keep;
+        std::function<CallHandle(const PlayInfoQuery& query, QObject* context, const RecallCallback& callback)> recall;
+    };
+    void setMemory(const Memory& memory) { m_memory = memory; } //!< none by default
+
     void open(const PlayInfoQuery& query); //!< another asset: streams are cleared at once; the same: as reload()
     void reload(); //!< the same query again
     void close();
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] const Error& error() const { return m_error; } //!< valid in Failed
+    [[nodiscard]] const Error& error() const { return m_error; } //!< valid in Failed, and where asOf() is
+    //! Valid: there is no network, and this is a reply that was saved then (UTC). Nothing of it can be played;
+    //! reload() tries again.
+    [[nodiscard]] QDateTime asOf() const { return m_streams.savedAt(); }
     [[nodiscard]] const PlayInfoQuery& query() const { return m_query; }
     [[nodiscard]] const MediaBase& mediaBase() const { return m_streams.reply().mediaBase; }
     [[nodiscard]] MediaState mediaState() const { return mediaStateOf(m_streams.reply()); } //!< once answered
@@ -61,6 +77,8 @@ private:
 
     void ask();
     void answered(const Result<PlayInfoReply>& result);
+    void recall();
+    void showSaved(const std::optional<SavedReply>& saved);
     void serveWaiters(const Result<PlayInfoReply>& result);
     void stop(); //!< aborts the request; waiters are told
     void forget(quint64 waiter);
@@ -72,6 +90,8 @@ private:
     StreamModel m_streams;
     QTimer m_countdown;
     CallHandle m_call;
+    Memory m_memory;
+    CallHandle m_recall;
     bool m_asking = false; // a request is under way
     bool m_wanted = false; // by open() or reload(), not only by renew()
     bool m_answered = false;

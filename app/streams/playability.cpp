@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -55,8 +57,26 @@ QString playabilityText(Playability playability)
         return QCoreApplication::translate("Playability",
             "Its PlayURL is not a valid http or https address, so it is not opened. Check the playback domain in the "
             "IMS console.");
+    case Playability::Saved:
+        return QCoreApplication::translate(
+            "Playability", "This is a saved copy, because there is no network. Reload to play it.");
     }
     return {};
+}
+
+QString savedText(const QDateTime& savedAt, const QDateTime& now)
+{
+    const qint64 minutes = std::max<qint64>(savedAt.secsTo(now), 0) / 60;
+    const auto say = [](const char* text, qint64 number) {
+        return QCoreApplication::translate(
+            "Playability", text, nullptr, static_cast<int>(std::min<qint64>(number, 100'000)));
+    };
+    if (minutes < 60)
+        return say(QT_TRANSLATE_N_NOOP("Playability", "Saved %n min ago; no network. Reload to play it."), minutes);
+    if (minutes < 48 * 60)
+        return say(QT_TRANSLATE_N_NOOP("Playability", "Saved %n h ago; no network. Reload to play it."), minutes / 60);
+    return say(
+        QT_TRANSLATE_N_NOOP("Playability", "Saved %n day(s) ago; no network. Reload to play it."), minutes / 1440);
 }
 
 QStringList streamOddities(const PlayInfo& info)

@@ -132,6 +132,27 @@ UrlExpiry StreamModel::expiry(int row) const
     return urlExpiry(QUrl(at(row).playUrl), m_reply.info.requestedAt, m_authTimeout);
 }
 
+Playability StreamModel::playability(int row) const
+{
+    const Playability fresh = playabilityOf(at(row));
+    return m_savedAt.isValid() && fresh == Playability::Playable ? Playability::Saved : fresh;
+}
+
+QString StreamModel::whyNotPlayable(int row) const
+{
+    const Playability now = playability(row);
+    return now == Playability::Saved ? savedText(m_savedAt, m_now) : playabilityText(now);
+}
+
+void StreamModel::setSavedAt(const QDateTime& savedAt)
+{
+    if (savedAt == m_savedAt)
+        return;
+    m_savedAt = savedAt;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
 void StreamModel::setCurrent(const StreamKey& key)
 {
     if (key == m_current)
@@ -170,7 +191,7 @@ QString StreamModel::expiryText(int row) const
 QString StreamModel::toolTip(int row, int column) const
 {
     QStringList lines;
-    if (const QString why = playabilityText(playability(row)); !why.isEmpty())
+    if (const QString why = whyNotPlayable(row); !why.isEmpty())
         lines += why;
     if (column == Expiry) {
         lines += expiryExplanation(expiry(row));
@@ -199,7 +220,7 @@ QVariant StreamModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::AccessibleDescriptionRole:
-        return m_keys.at(row) == m_current ? tr("In the player") : playabilityText(playability(row));
+        return m_keys.at(row) == m_current ? tr("In the player") : whyNotPlayable(row);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             (streamFieldIsNumeric(column) || column == Expiry ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

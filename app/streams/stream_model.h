@@ -70,7 +70,11 @@ public:
     [[nodiscard]] StreamKey key(int row) const { return m_keys.value(row); }
     [[nodiscard]] int rowOf(const StreamKey& key) const; //!< -1 if absent
     [[nodiscard]] UrlExpiry expiry(int row) const;
-    [[nodiscard]] Playability playability(int row) const { return playabilityOf(at(row)); }
+    [[nodiscard]] Playability playability(int row) const; //!< Saved for what else could be played
+    [[nodiscard]] QString whyNotPlayable(int row) const; //!< playabilityText(), with the age of what was saved
+    //! The reply is a saved one of that time (UTC): its URLs lead nowhere. Invalid: a fresh one.
+    void setSavedAt(const QDateTime& savedAt);
+    [[nodiscard]] QDateTime savedAt() const { return m_savedAt; }
     void setCurrent(const StreamKey& key); //!< the one in the player
     [[nodiscard]] StreamKey current() const { return m_current; }
     void setNow(const QDateTime& nowUtc); //!< for the countdown; emits dataChanged for Expiry only
@@ -97,6 +101,7 @@ private:
     std::optional<qint64> m_authTimeout;
     StreamKey m_current;
     QDateTime m_now;
+    QDateTime m_savedAt;
 };
 
 } // namespace proofreel

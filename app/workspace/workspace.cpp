@@ -9,6 +9,7 @@
 #include "playback/player.h"
 #include "sandbox/server.h"
 #include "streams/asset_session.h"
+#include "workspace/local_memory.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,7 @@ Workspace::Workspace(WorkspaceOptions options, QObject* parent)
 Workspace::~Workspace()
 {
     m_connect.abort();
+    m_memory.reset(); // watches the player and the session
     m_player.reset(); // uses the session and the network
 }
 
@@ -94,8 +96,20 @@ Result<Player*> Workspace::player()
                 callback(info.map([](const PlayInfo& fresh) { return QUrl(fresh.playUrl); }));
             });
         });
+        if (m_memory)
+            m_memory->watch(*m_player);
     }
     return m_player.get();
+}
+
+LocalMemory& Workspace::memory()
+{
+    if (!m_memory) {
+        m_memory = std::make_unique<LocalMemory>(*this, LocalStore::defaultFile());
+        if (m_player)
+            m_memory->watch(*m_player);
+    }
+    return *m_memory;
 }
 
 CallHandle Workspace::connectAccount(QObject* context, std::function<void(Result<Profile>)> callback)
@@ -174,6 +188,8 @@ void Workspace::disconnectAccount()
 {
     m_connect.abort();
     m_client->setAccount({});
+    if (m_memory)
+        m_memory->leaveAccount();
     m_session->close();
     m_library->clear();
     m_categories->clear();
@@ -190,6 +206,8 @@ void Workspace::connectAndBrowse()
 void Workspace::chooseAccount(const QString& profileId)
 {
     m_connect.abort();
+    if (m_memory)
+        m_memory->leaveAccount();
     m_session->close();
     m_library->clear();
     m_categories->clear();

@@ -21,6 +21,7 @@ class Server;
 class AssetListModel;
 class AssetSession;
 class CategoryModel;
+class LocalMemory;
 class Player;
 
 //! Command line of both programs, as far as they share it.
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] AssetSession& session() { return *m_session; }
     //! Made on first use: the media libraries are loaded then, not at start-up.
     [[nodiscard]] Result<Player*> player();
+    //! History, favourites, review queue. Made on first use: the command line remembers nothing.
+    [[nodiscard]] LocalMemory& memory();
     [[nodiscard]] const WorkspaceOptions& options() const { return m_options; }
 
     //! Resolves credentials in the contracts' order (--profile, environment, current profile) and makes the client use
@@ -96,6 +99,7 @@ private:
     std::unique_ptr<CategoryModel> m_categories;
     std::unique_ptr<AssetSession> m_session;
     std::unique_ptr<Player> m_player;
+    std::unique_ptr<LocalMemory> m_memory;
     CallHandle m_connect;
     Profile m_connectedProfile;
 };

@@ -145,7 +145,7 @@ void DeclaredView::showOddities(int row)
     QStringList lines;
     if (row >= 0) {
         lines = streamOddities(m_session.streams().at(row));
-        if (const QString why = playabilityText(m_session.streams().playability(row)); !why.isEmpty())
+        if (const QString why = m_session.streams().whyNotPlayable(row); !why.isEmpty())
             lines.prepend(why);
     }
     if (m_session.hasAnswer()) {

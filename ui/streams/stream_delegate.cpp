@@ -34,6 +34,7 @@ QIcon mark(bool current, Playability playability)
         return icon(u"eye-off"_s, Theme::Tone::Neutral);
     case Playability::NoUrl:
     case Playability::BadScheme:
+    case Playability::Saved:
         break;
     }
     return icon(u"warning"_s, Theme::Tone::Warning);

@@ -262,7 +262,7 @@ void StreamPanel::play(int row)
         Q_EMIT playRequested(m_session.streams().key(source));
         return;
     }
-    m_strip->showNote(playabilityText(playability));
+    m_strip->showNote(m_session.streams().whyNotPlayable(source));
     m_stripIsError = false;
 }
 

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/local_memory.h"
+
+#include "catalog/saved_play_infos.h"
+#include "playback/player.h"
+#include "streams/asset_session.h"
+#include "workspace/workspace.h"
+
+#include <utility>
+
+namespace proofreel {
+
+namespace {
+
+QSet<QString> idsOf(const QList<Profile>& profiles)
+{
+    QSet<QString> ids;
+    for (const Profile& profile : profiles)
+        ids.insert(profile.id);
+    return ids;
+}
+
+} // namespace
+
+LocalMemory::LocalMemory(Workspace& workspace, const QString& file)
+    : m_workspace(workspace)
+    , m_store(file)
+    , m_history(m_store, workspace.clock())
+    , m_favourites(m_store, workspace.clock())
+    , m_queue(m_store)
+    , m_playback(workspace.session(), m_history)
+    , m_known(idsOf(workspace.accounts().profiles()))
+{
+    connect(&workspace, &Workspace::connected, this, [this](const Profile& profile) { enterAccount(profile.id); });
+    connect(&workspace.accounts(), &Accounts::profilesChanged, this, &LocalMemory::onProfiles);
+    connect(&workspace.session(), &AssetSession::stateChanged, this, &LocalMemory::onSession);
+    wireSession();
+    wireTitles();
+    if (workspace.isConnected())
+        enterAccount(workspace.connectedProfile().id);
+}
+
+LocalMemory::~LocalMemory()
+{
+    m_playback.flush();
+    m_workspace.session().setMemory({});
+}
+
+void LocalMemory::wireSession()
+{
+    const auto keep = [this](const PlayInfoQuery& query, const PlayInfoReply& reply) {
+        savePlayInfo(m_store, m_account, query, reply.mediaBase.mediaId, reply.info.body, m_workspace.clock().nowUtc());
+    };
+    const auto recall = [this](const PlayInfoQuery& query, QObject* context,
+                            const AssetSession::RecallCallback& callback) {
+        return loadPlayInfo(
+            m_store, m_account, query, context, [callback](const Result<std::optional<SavedPlayInfo>>& found) {
+                if (found && *found)
+                    callback(AssetSession::SavedReply { (*found)->body, (*found)->at });
+                else
+                    callback(std::nullopt);
+            });
+    };
+    m_workspace.session().setMemory({ keep, recall });
+}
+
+void LocalMemory::wireTitles()
+{
+    m_queue.setLookUp(
+        [this](const QStringList& ids, QObject* context, const std::function<void(Result<QueueTitles>)>& callback) {
+            const auto came = [callback](const Result<MediaBatch>& batch) {
+                callback(batch.map([](const MediaBatch& found) {
+                    QueueTitles titles { .titles = {}, .unknown = found.ignored };
+                    for (const MediaDetails& media : found.medias)
+                        titles.titles.insert(media.basic.mediaId, media.basic.title);
+                    return titles;
+                }));
+            };
+            return m_workspace.client().batchGetMediaInfos({ .mediaIds = ids }, context, came);
+        });
+}
+
+void LocalMemory::watch(Player& player)
+{
+    m_playback.watch(player);
+    connect(&player, &Player::failed, this, [this, &player](const Error& error) {
+        const auto isThis = [&player](const OpenTarget& target) {
+            const auto* url = std::get_if<QUrl>(&target);
+            return url && *url == player.source().url;
+        };
+        if (const QString id = m_queue.currentId(); !id.isEmpty() && isThis(m_queue.target(id)))
+            m_queue.markFailed(id, error.message);
+    });
+}
+
+void LocalMemory::enterAccount(const QString& account)
+{
+    if (account == m_account)
+        return;
+    m_playback.flush();
+    m_account = account;
+    if (m_workspace.accounts().isTransient(account))
+        m_store.keepInMemory(account);
+    m_history.setAccount(account);
+    m_favourites.setAccount(account);
+    m_queue.setAccount(account);
+}
+
+void LocalMemory::leaveAccount()
+{
+    enterAccount({});
+}
+
+void LocalMemory::clearAccount()
+{
+    if (m_account.isEmpty())
+        return;
+    m_store.forget(m_account);
+    const QString account = m_account;
+    leaveAccount();
+    enterAccount(account);
+}
+
+void LocalMemory::onProfiles()
+{
+    const QSet<QString> now = idsOf(m_workspace.accounts().profiles());
+    const QSet<QString> before = std::exchange(m_known, now);
+    for (const QString& id : before - now) {
+        if (id == m_account)
+            leaveAccount();
+        m_store.forget(id);
+    }
+}
+
+// An asset of the queue that does not open is marked and stays; one that opens after all is to be looked at.
+void LocalMemory::onSession()
+{
+    const AssetSession& session = m_workspace.session();
+    const QString id = m_queue.currentId();
+    if (id.isEmpty() || session.state() == AssetSession::State::Empty || targetId(session.query()) != id)
+        return;
+    const int row = m_queue.rowOf(id);
+    if (session.state() == AssetSession::State::Failed && !session.hasAnswer()) {
+        m_queue.markFailed(id, session.error().message);
+    } else if (session.state() == AssetSession::State::Ready) {
+        m_queue.setTitle(id, session.mediaBase().title);
+        if (m_queue.at(row).state == QueueEntry::State::Failed)
+            m_queue.markWaiting(id);
+    }
+}
+
+} // namespace proofreel
