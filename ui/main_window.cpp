@@ -14,6 +14,8 @@
 #include "ui/playback_link.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_panel.h"
+#include "ui/search/library_search.h"
+#include "ui/search/search_field.h"
 #include "ui/status_line.h"
 #include "ui/streams/asset_header.h"
 #include "ui/streams/details_panel.h"
@@ -97,6 +99,8 @@ void MainWindow::buildPanels()
 {
     m_library = new LibraryPanel(m_workspace.library(), m_workspace.http(), m_workspace.settings(), this);
     m_library->setObjectName(u"libraryPanel"_s);
+    m_find = new LibrarySearch(m_top->searchField(), *m_library, m_workspace.library(), m_workspace.categories(),
+        m_workspace.settings(), this);
     m_streams = new StreamPanel(m_workspace.session(), m_workspace.settings(), this);
     m_streams->setObjectName(u"streamPanel"_s);
     m_details = new DetailsPanel(m_workspace.session(), this);
@@ -106,7 +110,7 @@ void MainWindow::buildPanels()
 
 void MainWindow::buildActions()
 {
-    m_search = new QAction(tr("Open a MediaId or URL"), this);
+    m_search = new QAction(tr("Search, or open MediaIds and URLs"), this);
     m_search->setShortcuts({ Qt::Key_Slash, QKeySequence(Qt::CTRL | Qt::Key_L) });
     connect(m_search, &QAction::triggered, m_top, &TopBar::focusSearch);
     addActions({ m_search, m_menu->keysAction(), m_menu->quitAction() });

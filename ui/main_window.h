@@ -19,6 +19,7 @@ class ErrorStrip;
 class FirstRunPage;
 class KeyGuard;
 class LibraryPanel;
+class LibrarySearch;
 class PlaybackLink;
 class PlayerPanel;
 class StatusLine;
@@ -79,6 +80,7 @@ private:
     ErrorStrip* m_keychainStrip = nullptr;
     ErrorStrip* m_strip = nullptr;
     LibraryPanel* m_library = nullptr;
+    LibrarySearch* m_find = nullptr;
     AssetHeader* m_header = nullptr;
     PlayerPanel* m_player = nullptr;
     StreamPanel* m_streams = nullptr;

@@ -13,6 +13,8 @@
 #include "ui/playback_link.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_panel.h"
+#include "ui/search/library_search.h"
+#include "ui/search/search_field.h"
 #include "ui/status_line.h"
 #include "ui/streams/details_panel.h"
 #include "ui/streams/stream_panel.h"
@@ -41,7 +43,7 @@ void MainWindow::wireMenu()
     connect(m_menu, &WindowMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &WindowMenu::languageChanged, this,
         [this] { m_strip->showNote(tr("The language changes the next time Proofreel starts.")); });
-    connect(m_top, &TopBar::openRequested, this, &MainWindow::openText);
+    connect(m_find, &LibrarySearch::openRequested, this, &MainWindow::openText);
     connect(m_firstRun, &FirstRunPage::demoRequested, this, &MainWindow::openDemo);
     connect(m_firstRun, &FirstRunPage::addAccountRequested, m_account, &AccountButton::addAccount);
     connect(m_firstRun, &FirstRunPage::openRequested, m_top, &TopBar::focusSearch);
@@ -49,7 +51,8 @@ void MainWindow::wireMenu()
 
 void MainWindow::wireAccount()
 {
-    connect(&m_workspace, &Workspace::connected, this, [this] {
+    connect(&m_workspace, &Workspace::connected, this, [this](const Profile& profile) {
+        m_find->setAccount(profile.id, m_workspace.accounts().isTransient(profile.id));
         showFirstRun(false);
         m_strip->hide();
         if (const auto open = std::exchange(m_whenConnected, nullptr))
@@ -155,6 +158,10 @@ void MainWindow::onProfiles()
     const QList<Profile> profiles = m_workspace.accounts().profiles();
     const bool isThere =
         std::any_of(profiles.begin(), profiles.end(), [&used](const Profile& one) { return one.id == used; });
+    QStringList ids;
+    for (const Profile& profile : profiles)
+        ids += profile.id;
+    m_find->keepOnly(ids);
     if (!used.isEmpty() && !isThere)
         m_workspace.disconnectAccount();
 }
@@ -180,8 +187,9 @@ void MainWindow::showKeys()
 {
     QList<KeySheet::Group> groups;
     groups.append({ tr("Window"),
-        { m_search, m_layout->libraryAction(), m_layout->streamsAction(), m_layout->detailsAction(),
-            m_library->refreshAction(), m_menu->keysAction(), m_menu->quitAction() } });
+        { m_search, m_top->searchField().expertAction(), m_top->searchField().helpAction(), m_layout->libraryAction(),
+            m_layout->streamsAction(), m_layout->detailsAction(), m_library->refreshAction(), m_menu->keysAction(),
+            m_menu->quitAction() } });
     groups.append({ tr("Streams"), m_streams->renditionActions() + QList<QAction*> { m_lastRendition } });
     groups.append({ tr("Player"), m_player->actions().all() });
     (new KeySheet(groups, this))->show();

@@ -5,10 +5,9 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/search/search_field.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -19,22 +18,11 @@ using namespace Qt::StringLiterals;
 
 TopBar::TopBar(QWidget* account, QMenu* menu, QWidget* parent)
     : QWidget(parent)
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(this))
 {
     setObjectName(u"topBar"_s);
-    m_search->setObjectName(u"searchField"_s);
-    m_search->setPlaceholderText(tr("Paste a MediaId, InputURL or play URL and press Enter"));
-    m_search->setAccessibleName(tr("Open"));
-    m_search->setToolTip(tr("Open a MediaId or URL (/)"));
-    m_search->addAction(icon(u"search"_s, Theme::Tone::Secondary), QLineEdit::LeadingPosition);
-    m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(220);
     m_search->setMaximumWidth(std::max(640, fontMetrics().averageCharWidth() * 80));
-    m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        if (const QString text = m_search->text().trimmed(); !text.isEmpty())
-            Q_EMIT openRequested(text);
-    });
 
     auto* button = new QToolButton(this);
     button->setObjectName(u"menuButton"_s);
@@ -62,22 +50,6 @@ void TopBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
-}
-
-void TopBar::clearSearch()
-{
-    m_search->clear();
-}
-
-bool TopBar::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_search && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        m_search->clear();
-        m_search->clearFocus();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void TopBar::paintEvent(QPaintEvent*)

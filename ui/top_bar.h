@@ -6,11 +6,12 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace proofreel {
+
+class SearchField;
 
 //! The one bar of the window: account, search field, menu.
 class TopBar final : public QWidget {
@@ -19,17 +20,13 @@ public:
     TopBar(QWidget* account, QMenu* menu, QWidget* parent = nullptr);
 
     void focusSearch(); //!< with what is in it selected
-    void clearSearch();
-
-Q_SIGNALS:
-    void openRequested(const QString& text); //!< Enter; never empty
+    [[nodiscard]] SearchField& searchField() { return *m_search; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QLineEdit* m_search = nullptr;
+    SearchField* m_search = nullptr;
 };
 
 } // namespace proofreel

@@ -10,9 +10,9 @@
 #include "ui/player/player_panel.h"
 #include "ui/streams/stream_panel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QLabel>
-#include <QListView>
 #include <QSettings>
 #include <QTableView>
 
@@ -69,10 +69,10 @@ void WindowFixture::restart()
 
 bool WindowFixture::openAsset(const QString& title)
 {
-    auto* view = find<QListView>(u"assetView"_s);
+    auto* view = find<QAbstractItemView>(u"assetView"_s);
     const auto row = [this, &title] {
         const AssetListModel& library = m_workspace->library();
-        for (int i = 0; i < library.rowCount(); ++i) {
+        for (int i = 0; i < library.loadedCount(); ++i) {
             if (library.at(i).title == title)
                 return i;
         }
