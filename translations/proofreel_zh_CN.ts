@@ -2407,11 +2407,14 @@
     </message>
 </context>
 <context>
-    <name>proofreel::MainWindow</name>
+    <name>proofreel::LibrarySearch</name>
     <message>
-        <source>Open a MediaId or URL</source>
-        <translation>打开 MediaId 或 URL</translation>
+        <source>Press Enter to open this.</source>
+        <translation>按 Enter 键打开。</translation>
     </message>
+</context>
+<context>
+    <name>proofreel::MainWindow</name>
     <message>
         <source>%1 – Proofreel</source>
         <translation>%1 – Proofreel</translation>
@@ -2459,6 +2462,65 @@
     <message>
         <source>This PC&apos;s clock is %1 fast. Requests go on with the service&apos;s time; set the clock to be sure.</source>
         <translation>本机时钟快了 %1。请求将按服务端时间继续；建议校准时钟。</translation>
+    </message>
+    <message>
+        <source>Search, or open MediaIds and URLs</source>
+        <translation>搜索，或打开 MediaId 和 URL</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::MatchHelp</name>
+    <message>
+        <source>contains; also description. At most 60 characters</source>
+        <translation>包含该文本；description 同理。最多 60 个字符</translation>
+    </message>
+    <message>
+        <source>has one of these tags</source>
+        <translation>带有其中任一标签</translation>
+    </message>
+    <message>
+        <source>is in that category, by its number</source>
+        <translation>属于该分类（填分类编号）</translation>
+    </message>
+    <message>
+        <source>is that asset</source>
+        <translation>就是该媒资</translation>
+    </message>
+    <message>
+        <source>video, audio, image, text. Without it only video is searched; image not together with others</source>
+        <translation>video、audio、image、text。不写则只搜索视频；image 不能与其他类型一起搜索</translation>
+    </message>
+    <message>
+        <source>0 initial, 1 preparing, 2 failed, 3 normal; also 10 uploading, 13 transcoding, 15 in review</source>
+        <translation>0 初始，1 准备中，2 失败，3 正常；还有 10 上传中、13 转码中、15 审核中</translation>
+    </message>
+    <message>
+        <source>from a to b in milliseconds since 1970, with ( ) without the ends; also utcModified</source>
+        <translation>从 a 到 b，自 1970 年起的毫秒数；用 ( ) 则不含两端；utcModified 同理</translation>
+    </message>
+    <message>
+        <source>is stored there</source>
+        <translation>存储在该位置</translation>
+    </message>
+    <message>
+        <source>text that was recognised in the picture contains it</source>
+        <translation>画面中识别出的文字包含该文本</translation>
+    </message>
+    <message>
+        <source>both hold</source>
+        <translation>同时满足</translation>
+    </message>
+    <message>
+        <source>one of them holds; the parentheses are needed</source>
+        <translation>满足其一；必须加括号</translation>
+    </message>
+    <message>
+        <source>How a Match expression is written</source>
+        <translation>Match 表达式的写法</translation>
+    </message>
+    <message>
+        <source>Values stand in single quotes; == is exactly, = contains. How a quote inside a value is written is not documented: leave it out. The help page is “Media asset search filter description”.</source>
+        <translation>值写在单引号内；== 表示精确匹配，= 表示包含。值中引号的写法没有文档说明，请省略。参见帮助页“媒资搜索过滤条件说明”。</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +2685,21 @@
     </message>
 </context>
 <context>
+    <name>proofreel::ProblemPopup</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>RequestId %1</source>
+        <translation>RequestId %1</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::RequestView</name>
     <message>
         <source>Action</source>
@@ -2687,6 +2764,41 @@
     <message>
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::SearchField</name>
+    <message>
+        <source>Search or open</source>
+        <translation>搜索或打开</translation>
+    </message>
+    <message>
+        <source>Search with an expression</source>
+        <translation>用表达式搜索</translation>
+    </message>
+    <message>
+        <source>How expressions are written</source>
+        <translation>表达式的写法</translation>
+    </message>
+    <message>
+        <source>Match expression, such as title = &apos;city&apos; and status == &apos;3&apos;; Enter searches</source>
+        <translation>Match 表达式，例如 title = &apos;city&apos; and status == &apos;3&apos;；按 Enter 搜索</translation>
+    </message>
+    <message>
+        <source>Search title, tag:, cat: … or paste MediaIds and URLs</source>
+        <translation>搜索标题、tag:、cat: … 或粘贴 MediaId 和 URL</translation>
+    </message>
+    <message>
+        <source>An expression as SearchMedia takes it (/)</source>
+        <translation>SearchMedia 所接受的表达式 (/)</translation>
+    </message>
+    <message>
+        <source>Search, or open MediaIds and URLs (/)</source>
+        <translation>搜索，或打开 MediaId 和 URL (/)</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>最近的搜索</translation>
     </message>
 </context>
 <context>
@@ -2921,18 +3033,6 @@
 </context>
 <context>
     <name>proofreel::TopBar</name>
-    <message>
-        <source>Paste a MediaId, InputURL or play URL and press Enter</source>
-        <translation>粘贴 MediaId、InputURL 或播放地址，然后按 Enter 键</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Open a MediaId or URL (/)</source>
-        <translation>打开 MediaId 或 URL（/）</translation>
-    </message>
     <message>
         <source>Menu (F1)</source>
         <translation>菜单（F1）</translation>
