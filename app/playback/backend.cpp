@@ -134,6 +134,12 @@ Result<QString> chooseMediaBackend()
     return *chosen();
 }
 
+bool isPassingComplaint(QMediaPlayer::Error error, const QString& text, bool opening)
+{
+    // Not translated by Qt. A seek that fails later ends the reading, and is a failure.
+    return opening && error == QMediaPlayer::ResourceError && text.startsWith("Failed to seek"_L1);
+}
+
 bool isGStreamer()
 {
     return chooseMediaBackend().value_or(QString()) == "GStreamer"_L1;

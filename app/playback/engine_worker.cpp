@@ -204,6 +204,10 @@ void EngineWorker::onError(QMediaPlayer::Error error, const QString& text)
 {
     if (m_ticket == 0 || m_failed || error == QMediaPlayer::NoError)
         return;
+    if (isPassingComplaint(error, text, !m_ready)) {
+        qCDebug(lcPlayback) << "While opening:" << text;
+        return;
+    }
     if (isGStreamer() && !m_ready && !m_player->hasVideo() && !m_audio->isAttached() && !m_open.audioOnly) {
         // Perhaps sound alone that nobody announced: that needs an audio output.
         m_open.audioOnly = true;

@@ -45,6 +45,29 @@ private Q_SLOTS:
         qunsetenv("GST_PLUGIN_SYSTEM_PATH_1_0");
     }
 
+    void tellsComplaintsFromFailures_data()
+    {
+        QTest::addColumn<QMediaPlayer::Error>("error");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("opening");
+        QTest::addColumn<bool>("passing");
+        const auto resource = QMediaPlayer::ResourceError;
+        QTest::newRow("HLS, Qt 6.8") << resource << u"Failed to seek: Operation not permitted"_s << true << true;
+        QTest::newRow("bare") << resource << u"Failed to seek"_s << true << true;
+        QTest::newRow("while playing") << resource << u"Failed to seek"_s << false << false;
+        QTest::newRow("not opened") << resource << u"Could not open file"_s << true << false;
+        QTest::newRow("no text") << resource << QString() << true << false;
+        QTest::newRow("format") << QMediaPlayer::FormatError << u"Failed to seek"_s << true << false;
+        QTest::newRow("refused") << QMediaPlayer::AccessDeniedError << u"Forbidden"_s << true << false;
+    }
+    void tellsComplaintsFromFailures()
+    {
+        QFETCH(QMediaPlayer::Error, error);
+        QFETCH(QString, text);
+        QFETCH(bool, opening);
+        QTEST(isPassingComplaint(error, text, opening), "passing");
+    }
+
     void failsInsteadOfCrashing() // last: the choice stands for the process
     {
         QTemporaryDir empty;
