@@ -11,40 +11,29 @@ Deck::Deck(QObject* parent)
 {
 }
 
+template <typename... Args>
+void Deck::relay(Engine* engine, void (Engine::*from)(Args...), void (Deck::*to)(Args...))
+{
+    connect(engine, from, this, [=, this](Args... args) {
+        if (engine == &active())
+            Q_EMIT(this->*to)(args...);
+    });
+}
+
 std::unique_ptr<Engine> Deck::makeEngine()
 {
     auto made = std::make_unique<Engine>();
     Engine* engine = made.get();
-    connect(engine, &Engine::frame, this, [=, this](const QVideoFrame& picture, qint64 ms) {
-        bringForward(engine);
-        if (engine == &active())
-            Q_EMIT frame(picture, ms);
-    });
-    connect(engine, &Engine::opened, this, [=, this] {
-        bringForward(engine);
-        if (engine == &active())
-            Q_EMIT opened();
-    });
-    connect(engine, &Engine::positionChanged, this, [=, this](qint64 ms) {
-        if (engine == &active())
-            Q_EMIT positionChanged(ms);
-    });
-    connect(engine, &Engine::durationChanged, this, [=, this](qint64 ms) {
-        if (engine == &active())
-            Q_EMIT durationChanged(ms);
-    });
-    connect(engine, &Engine::seekFinished, this, [=, this](qint64 ms) {
-        if (engine == &active())
-            Q_EMIT seekFinished(ms);
-    });
-    connect(engine, &Engine::ended, this, [=, this] {
-        if (engine == &active())
-            Q_EMIT ended();
-    });
-    connect(engine, &Engine::failed, this, [=, this](bool unsupported, const QString& text) {
-        if (engine == &active())
-            Q_EMIT failed(unsupported, text);
-    });
+    // These two show that the standby is there: it comes to the front with them, before they go on.
+    connect(engine, &Engine::frame, this, [=, this] { bringForward(engine); });
+    connect(engine, &Engine::opened, this, [=, this] { bringForward(engine); });
+    relay(engine, &Engine::frame, &Deck::frame);
+    relay(engine, &Engine::opened, &Deck::opened);
+    relay(engine, &Engine::positionChanged, &Deck::positionChanged);
+    relay(engine, &Engine::durationChanged, &Deck::durationChanged);
+    relay(engine, &Engine::seekFinished, &Deck::seekFinished);
+    relay(engine, &Engine::ended, &Deck::ended);
+    relay(engine, &Engine::failed, &Deck::failed);
     connect(engine, &Engine::audioDeviceChanged, this, &Deck::audioDeviceChanged);
     engine->setVolume(m_volume);
     engine->setMuted(m_muted);

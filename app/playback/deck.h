@@ -46,6 +46,8 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<Engine> makeEngine();
+    template <typename... Args>
+    void relay(Engine* engine, void (Engine::*from)(Args...), void (Deck::*to)(Args...));
     Engine& active();
     void bringForward(const Engine* engine);
 

@@ -9,6 +9,17 @@
 
 namespace proofreel {
 
+template <typename... Args>
+void Engine::relay(void (EngineWorker::*from)(int, Args...), void (Engine::*to)(Args...))
+{
+    connect(m_worker, from, this, [=, this](int ticket, Args... args) {
+        takeFrame(); // the frame of a seek, or of the end, comes first
+        // Signals of an earlier open may still be on their way.
+        if (ticket != 0 && ticket == m_ticket)
+            Q_EMIT(this->*to)(args...);
+    });
+}
+
 Engine::Engine(QObject* parent)
     : QObject(parent)
     , m_thread(new QThread)
@@ -22,34 +33,12 @@ Engine::Engine(QObject* parent)
     connect(m_worker, &EngineWorker::audioDeviceChanged, this, &Engine::audioDeviceChanged);
     connect(m_worker, &EngineWorker::closed, this,
         [this](int ticket) { m_idle = ticket == m_lastTicket && m_ticket == 0; });
-    // Queued signals of an earlier open may still be on their way.
-    const auto current = [this](int ticket) { return ticket != 0 && ticket == m_ticket; };
-    connect(m_worker, &EngineWorker::opened, this, [=, this](int ticket) {
-        if (current(ticket))
-            Q_EMIT opened();
-    });
-    connect(m_worker, &EngineWorker::positionChanged, this, [=, this](int ticket, qint64 ms) {
-        if (current(ticket))
-            Q_EMIT positionChanged(ms);
-    });
-    connect(m_worker, &EngineWorker::durationChanged, this, [=, this](int ticket, qint64 ms) {
-        if (current(ticket))
-            Q_EMIT durationChanged(ms);
-    });
-    connect(m_worker, &EngineWorker::seekFinished, this, [=, this](int ticket, qint64 ms) {
-        takeFrame(); // the frame of that seek comes first
-        if (current(ticket))
-            Q_EMIT seekFinished(ms);
-    });
-    connect(m_worker, &EngineWorker::ended, this, [=, this](int ticket) {
-        takeFrame();
-        if (current(ticket))
-            Q_EMIT ended();
-    });
-    connect(m_worker, &EngineWorker::failed, this, [=, this](int ticket, bool unsupported, const QString& text) {
-        if (current(ticket))
-            Q_EMIT failed(unsupported, text);
-    });
+    relay(&EngineWorker::opened, &Engine::opened);
+    relay(&EngineWorker::positionChanged, &Engine::positionChanged);
+    relay(&EngineWorker::durationChanged, &Engine::durationChanged);
+    relay(&EngineWorker::seekFinished, &Engine::seekFinished);
+    relay(&EngineWorker::ended, &Engine::ended);
+    relay(&EngineWorker::failed, &Engine::failed);
     m_thread->start();
     post([](EngineWorker& worker) { worker.start(); });
 }

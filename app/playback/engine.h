@@ -48,6 +48,8 @@ Q_SIGNALS:
 private:
     template <typename Function>
     void post(Function function);
+    template <typename... Args>
+    void relay(void (EngineWorker::*from)(int, Args...), void (Engine::*to)(Args...));
     void takeFrame();
 
     QThread* m_thread; // handed to the reaper together with the worker
