@@ -4,6 +4,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QUrl>
+
+#include <optional>
 
 namespace proofreel {
 
@@ -13,9 +16,13 @@ enum class MediaKind {
     WebPage, //!< HTML: a login or error page in place of video
     Xml, //!< e.g. an OSS error, or a DASH manifest, which is not played
     Playlist, //!< HLS
+    Sound, //!< no picture will come
     Other, //!< taken for media; the backend decides
 };
 
 [[nodiscard]] MediaKind sniffMedia(const QByteArray& head, const QByteArray& contentType);
+
+//! What the ending of a URL's path announces: Playlist, Sound or, of a video's usual endings, Other. Empty: nothing.
+[[nodiscard]] std::optional<MediaKind> kindByName(const QUrl& url);
 
 } // namespace proofreel

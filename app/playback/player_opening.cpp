@@ -18,14 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr auto secondPatience = 10s; // then an error
-
-// A bare address says by its ending alone that no picture will come.
-bool looksLikeSound(const QUrl& url)
-{
-    const QString path = url.path();
-    return path.endsWith(".mp3"_L1, Qt::CaseInsensitive) || path.endsWith(".m4a"_L1, Qt::CaseInsensitive)
-        || path.endsWith(".aac"_L1, Qt::CaseInsensitive);
-}
 } // namespace
 
 void Player::Private::prepare(Way way)
@@ -49,10 +41,17 @@ void Player::Private::prepare(Way way)
             .advice = Playback::tr("Choose another rendition.") });
         return;
     }
-    m_playlist = looksLikePlaylist(source.url);
+    const std::optional<MediaKind> named = kindByName(source.url);
+    m_playlist = named == MediaKind::Playlist;
+    m_soundOnly = source.audioOnly || named == MediaKind::Sound;
     if (!m_playlist) {
-        begin(way, source.url);
-        inspect();
+        // An address that announces nothing is asked first: the backend has to know beforehand that no picture comes.
+        const bool announced = named || source.audioOnly || !source.key.isEmpty();
+        if (announced)
+            begin(way, source.url);
+        else if (way == Way::InFront)
+            deck.close();
+        inspect(way);
         return;
     }
     if (way == Way::InFront)
@@ -72,7 +71,7 @@ void Player::Private::begin(Way way, const QUrl& url)
     const EngineOpen what { .url = url,
         .startMs = m_startMs,
         .paused = wantPaused,
-        .audioOnly = source.audioOnly || looksLikeSound(source.url),
+        .audioOnly = m_soundOnly,
         .playlist = m_playlist,
         .fps = source.declaredFps,
         .durationMs = source.declaredDurationMs };
@@ -90,11 +89,11 @@ void Player::Private::begin(Way way, const QUrl& url)
     }
 }
 
-// Beside the engine, not before it: costs no time, gives the cause early, and notices a playlist in disguise.
-void Player::Private::inspect()
+// Mostly beside the engine: costs no time, gives the cause early, and notices a playlist in disguise.
+void Player::Private::inspect(Way way)
 {
     m_inspection.abort();
-    m_inspection = diagnose(http, source.url, m_startMs, this, [this](const Diagnosis& found) {
+    m_inspection = diagnose(http, source.url, m_startMs, this, [this, way](const Diagnosis& found) {
         if (found.kind == MediaKind::Playlist && !found.trouble && !looksLikePlaylist(source.url)) {
             // Its addresses have to be checked like any playlist's.
             m_playlist = true;
@@ -108,6 +107,9 @@ void Player::Private::inspect()
             });
         } else if (found.trouble && m_firstPending && found.trouble->kind != ErrorKind::Timeout) {
             mendOrFail(found, false, {}, false);
+        } else if (!m_begun) {
+            m_soundOnly = found.kind == MediaKind::Sound;
+            begin(way, source.url);
         }
     });
 }

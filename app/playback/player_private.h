@@ -57,7 +57,7 @@ private:
 
     void prepare(Way way); // checks the playlist if it is one, then begin()
     void begin(Way way, const QUrl& url);
-    void inspect();
+    void inspect(Way way);
     void leaveEnd();
     void onFrame(const QVideoFrame& frame, qint64 ms);
     void onOpened();
@@ -83,6 +83,7 @@ private:
     CallHandle m_guard, m_inspection, m_diagnosis, m_renewal;
     bool m_firstPending = false; // the current open has shown nothing yet
     bool m_playlist = false; // HLS, by name or by content
+    bool m_soundOnly = false; // the same
     bool m_begun = false; // the current open has reached an engine
     bool m_secondEngine = false;
     bool m_everShown = false; // of this source

@@ -5,6 +5,7 @@
 #include "tests/support/raw_server.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 
 using namespace proofreel;
@@ -118,6 +119,38 @@ private Q_SLOTS:
         QCOMPARE(watched.player.state(), Player::State::Opening);
         QTRY_COMPARE_WITH_TIMEOUT(watched.player.state(), Player::State::Failed, 30'000);
         QCOMPARE(watched.failures.size(), 2);
+    }
+
+    // A bare address without an ending: what the server says, and sends, decides how it is opened.
+    void opensWhatNoEndingAnnounces_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<bool>("picture");
+        QTest::newRow("mp3") << u"city-night-drive/sq.mp3"_s << QByteArray("audio/mpeg") << false;
+        QTest::newRow("mp3 of no type") << u"city-night-drive/sq.mp3"_s << QByteArray("application/octet-stream")
+                                        << false;
+        QTest::newRow("mp4") << u"city-night-drive/fd.mp4"_s << QByteArray("video/mp4") << true;
+    }
+    void opensWhatNoEndingAnnounces()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, type);
+        QFETCH(bool, picture);
+        QFile media(sandbox::Server::findMediaFolder() + u'/' + file);
+        QVERIFY(media.open(QIODevice::ReadOnly));
+        RawServer server;
+        QVERIFY(server.start());
+        server.handler = [reply = okReply(media.readAll(), "Content-Type: " + type + "\r\n")](
+                             const QByteArray&) { return RawServer::Reply { .parts = { reply } }; };
+        WatchedPlayer watched(m_world->http);
+        watched.player.open(
+            { .url = QUrl(u"http://"_s + server.authority() + u"/stream?id=7"_s), .key = {}, .title = {} });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.player.state(), Player::State::Playing, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.player.position() > 300, 15'000);
+        QCOMPARE(watched.frames > 0, picture);
+        QCOMPARE(watched.failures.size(), 0);
+        QCOMPARE(server.connections, 2); // the question, and one opening that was right at once
     }
 
     void failsOnceWhereNobodyListens()

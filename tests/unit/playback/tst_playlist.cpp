@@ -137,12 +137,49 @@ private Q_SLOTS:
         QTest::newRow("mp4") << QByteArray("\0\0\0\x20"
                                            "ftypisom",
             12) << MediaKind::Other;
-        QTest::newRow("mp3") << QByteArray("ID3\x04") << MediaKind::Other;
+        QTest::newRow("mp3") << QByteArray("ID3\x04") << MediaKind::Sound;
+        QTest::newRow("mp3 without a tag") << QByteArray("\xFF\xFB\x90\x64") << MediaKind::Sound;
+        QTest::newRow("ADTS") << QByteArray("\xFF\xF1\x50\x80") << MediaKind::Sound;
+        QTest::newRow("m4a") << QByteArray("\0\0\0\x20"
+                                           "ftypM4A ",
+            12) << MediaKind::Sound;
+        QTest::newRow("wav") << QByteArray("RIFF\x24\x08\x01\x01WAVEfmt ") << MediaKind::Sound;
+        QTest::newRow("webp is no sound") << QByteArray("RIFF\x24\x08\x01\x01WEBPVP8 ") << MediaKind::Other;
+        QTest::newRow("jpeg is no sound") << QByteArray("\xFF\xD8\xFF\xE0") << MediaKind::Other;
     }
     void sniffs()
     {
         QFETCH(QByteArray, head);
         QTEST(sniffMedia(head, "video/mp4"), "kind");
+    }
+
+    void believesAServerThatSaysSound()
+    {
+        const QByteArray mp4("\0\0\0\x20"
+                             "ftypisom",
+            12);
+        QCOMPARE(sniffMedia(mp4, " Audio/MP4; codecs=mp4a"), MediaKind::Sound);
+        QCOMPARE(sniffMedia(mp4, "application/octet-stream"), MediaKind::Other);
+        QCOMPARE(sniffMedia("#EXTM3U\n", "audio/mpegurl"), MediaKind::Playlist);
+        QCOMPARE(sniffMedia("whatever", "audio/x-mpegurl"), MediaKind::Other);
+        QCOMPARE(sniffMedia("<html>", "audio/mpeg"), MediaKind::WebPage);
+    }
+
+    void knowsEndings_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<std::optional<MediaKind>>("kind");
+        using Kind = std::optional<MediaKind>;
+        QTest::newRow("mp4") << u"http://h/a.MP4?x=1"_s << Kind(MediaKind::Other);
+        QTest::newRow("mp3") << u"http://h/a.mp3"_s << Kind(MediaKind::Sound);
+        QTest::newRow("m3u8") << u"http://h/a.m3u8"_s << Kind(MediaKind::Playlist);
+        QTest::newRow("none") << u"https://host/stream?id=7"_s << Kind();
+        QTest::newRow("in the query") << u"https://host/stream?name=a.mp3"_s << Kind();
+    }
+    void knowsEndings()
+    {
+        QFETCH(QString, url);
+        QTEST(kindByName(QUrl(url)), "kind");
     }
 };
 
