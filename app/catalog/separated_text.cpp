@@ -47,17 +47,15 @@ QChar delimiterOf(const QString& text)
     int commas = 0;
     for (qsizetype from = 0; from < text.size() && lines < kSample;) {
         qsizetype to = from;
-        bool quoted = false;
         bool tab = false;
         bool semicolon = false;
         bool comma = false;
         bool any = false;
         for (; to < text.size() && !isLineEnd(text.at(to)); ++to) {
             const QChar c = text.at(to);
-            quoted ^= c == u'"';
-            tab |= !quoted && c == u'\t';
-            semicolon |= !quoted && c == u';';
-            comma |= !quoted && c == u',';
+            tab |= c == u'\t';
+            semicolon |= c == u';';
+            comma |= c == u',';
             any |= !c.isSpace();
         }
         lines += any ? 1 : 0;
