@@ -43,6 +43,47 @@
     </message>
 </context>
 <context>
+    <name>OpenList</name>
+    <message numerus="yes">
+        <source>%n line(s) were not understood, for example “%1”.</source>
+        <translation>
+            <numerusform>%n line was not understood: “%1”.</numerusform>
+            <numerusform>%n lines were not understood, for example “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out: a list holds at most 10,000.</source>
+        <translation>
+            <numerusform>%n more was left out: a list holds at most 10,000.</numerusform>
+            <numerusform>%n more were left out: a list holds at most 10,000.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playability</name>
+    <message numerus="yes">
+        <source>Saved %n min ago; no network. Reload to play it.</source>
+        <translation>
+            <numerusform>Saved %n min ago; no network. Reload to play it.</numerusform>
+            <numerusform>Saved %n min ago; no network. Reload to play it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n h ago; no network. Reload to play it.</source>
+        <translation>
+            <numerusform>Saved %n h ago; no network. Reload to play it.</numerusform>
+            <numerusform>Saved %n h ago; no network. Reload to play it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n day(s) ago; no network. Reload to play it.</source>
+        <translation>
+            <numerusform>Saved %n day ago; no network. Reload to play it.</numerusform>
+            <numerusform>Saved %n days ago; no network. Reload to play it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reply</name>
     <message numerus="yes">
         <source>… and %n more</source>

@@ -364,6 +364,61 @@
     </message>
 </context>
 <context>
+    <name>LocalStore</name>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing, so nothing is remembered after this run.</source>
+        <translation>缺少 Qt 的 SQLite 驱动，本次运行结束后不会保留任何记录。</translation>
+    </message>
+    <message>
+        <source>Install the package libqt6sql6-sqlite and start Proofreel again.</source>
+        <translation>请安装软件包 libqt6sql6-sqlite，然后重新启动 Proofreel。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Proofreel. It is left alone, and nothing is remembered after this run.</source>
+        <translation>%1 由更新版本的 Proofreel 写入。该文件保持不变，本次运行结束后不会保留任何记录。</translation>
+    </message>
+    <message>
+        <source>Use the newer Proofreel.</source>
+        <translation>请使用更新版本的 Proofreel。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 cannot be written.</source>
+        <translation>磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Make room. Until then history, favourites and queue are kept for this run only.</source>
+        <translation>请释放磁盘空间。在此之前，历史记录、收藏和审片队列仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <source>Another program keeps %1 locked.</source>
+        <translation>另一个程序锁定了 %1。</translation>
+    </message>
+    <message>
+        <source>End that program. Until then history, favourites and queue are kept for this run only.</source>
+        <translation>请结束该程序。在此之前，历史记录、收藏和审片队列仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder. History, favourites and queue are kept for this run only.</source>
+        <translation>请检查其所在文件夹的权限。历史记录、收藏和审片队列仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>无法使用 %1：%2</translation>
+    </message>
+    <message>
+        <source>History, favourites and queue are kept for this run only.</source>
+        <translation>历史记录、收藏和审片队列仅在本次运行中保留。</translation>
+    </message>
+</context>
+<context>
     <name>Match</name>
     <message>
         <source>The search cannot look for quotes and backslashes alone.</source>
@@ -602,11 +657,38 @@
     </message>
 </context>
 <context>
-    <name>OpenTarget</name>
+    <name>OpenList</name>
     <message>
-        <source>Paste a MediaId, an InputURL (oss://…, vod://…, https://bucket.oss-…) or a play URL (https://…).</source>
-        <translation>请粘贴 MediaId、InputURL（oss://…、vod://…、https://bucket.oss-…）或播放地址（https://…）。</translation>
+        <source>“%1” cannot be read.</source>
+        <translation>无法读取“%1”。</translation>
     </message>
+    <message>
+        <source>Choose a text or CSV file with MediaIds or URLs.</source>
+        <translation>请选择包含 MediaId 或 URL 的文本文件或 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 4 MiB.</source>
+        <translation>“%1”超过 4 MiB。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a text file.</source>
+        <translation>“%1”不是文本文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not understood, for example “%1”.</source>
+        <translation>
+            <numerusform>有 %n 行无法识别，例如“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out: a list holds at most 10,000.</source>
+        <translation>
+            <numerusform>另有 %n 项未加入：一个列表最多容纳 10,000 项。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenTarget</name>
     <message>
         <source>This is not an http or https URL.</source>
         <translation>这不是 http 或 https 地址。</translation>
@@ -622,6 +704,14 @@
     <message>
         <source>“%1” is neither a MediaId nor a URL that can be opened.</source>
         <translation>“%1”既不是 MediaId，也不是可以打开的地址。</translation>
+    </message>
+    <message>
+        <source>Paste a MediaId, an InputURL (oss://…, vod://…, https://bucket.oss-…), a play URL (https://…) or a link (proofreel://asset/…).</source>
+        <translation>请粘贴 MediaId、InputURL（oss://…、vod://…、https://bucket.oss-…）、播放地址（https://…）或链接（proofreel://asset/…）。</translation>
+    </message>
+    <message>
+        <source>This link names no asset.</source>
+        <translation>该链接没有指明媒资。</translation>
     </message>
 </context>
 <context>
@@ -692,6 +782,28 @@
     <message>
         <source>Encrypt is %1: 0 or 1 is documented.</source>
         <translation>Encrypt 为 %1：文档规定的取值为 0 或 1。</translation>
+    </message>
+    <message>
+        <source>This is a saved copy, because there is no network. Reload to play it.</source>
+        <translation>当前没有网络，显示的是已保存的副本。请重新加载后再播放。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n min ago; no network. Reload to play it.</source>
+        <translation>
+            <numerusform>保存于 %n 分钟前；没有网络。请重新加载后再播放。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n h ago; no network. Reload to play it.</source>
+        <translation>
+            <numerusform>保存于 %n 小时前；没有网络。请重新加载后再播放。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n day(s) ago; no network. Reload to play it.</source>
+        <translation>
+            <numerusform>保存于 %n 天前；没有网络。请重新加载后再播放。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1229,13 @@
     <message>
         <source>Check the search&apos;s conditions, then try again.</source>
         <translation>请检查搜索条件，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQueue</name>
+    <message>
+        <source>The signed part of this address is not kept on disk. Paste the address again.</source>
+        <translation>该地址的签名部分不会保存到磁盘。请重新粘贴该地址。</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2322,17 @@
     </message>
 </context>
 <context>
+    <name>proofreel::HistoryModel</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::KeySheet</name>
     <message>
         <source>Keyboard</source>
@@ -2411,6 +2541,25 @@
     <message>
         <source>Press Enter to open this.</source>
         <translation>按 Enter 键打开。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::LocalStore</name>
+    <message>
+        <source>%1 is damaged and cannot be moved.</source>
+        <translation>%1 已损坏，且无法移走。</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder. History, favourites and queue are kept for this run only.</source>
+        <translation>请检查其所在文件夹的权限。历史记录、收藏和审片队列仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <source>The file with history, favourites and queue was damaged. It is kept as %1, and a new one was started.</source>
+        <translation>保存历史记录、收藏和审片队列的文件已损坏。该文件已保留为 %1，并新建了一个文件。</translation>
+    </message>
+    <message>
+        <source>Keep that file if you want to have its contents recovered.</source>
+        <translation>如需恢复其中的内容，请保留该文件。</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2913,13 @@
     <message>
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::ReviewQueue</name>
+    <message>
+        <source>The service does not know this MediaId.</source>
+        <translation>服务中没有这个 MediaId。</translation>
     </message>
 </context>
 <context>
