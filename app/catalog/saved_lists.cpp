@@ -17,7 +17,6 @@ namespace proofreel {
 
 namespace {
 
-constexpr qsizetype kMostRows = 1000;
 constexpr int kMostLists = 20; // an account
 constexpr quint32 kFormat = 1; // of the packed rows
 constexpr qsizetype kMostUnpacked = 64 * 1024 * 1024;
@@ -27,7 +26,7 @@ QByteArray pack(const QList<AssetRow>& rows)
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    const qsizetype count = std::min(rows.size(), kMostRows);
+    const qsizetype count = std::min<qsizetype>(rows.size(), kMostSavedRows);
     out << kFormat << static_cast<quint32>(count);
     for (qsizetype i = 0; i < count; ++i) {
         AssetRow row = rows.at(i);
@@ -52,7 +51,7 @@ QList<AssetRow> unpack(const QByteArray& packed)
     quint32 format = 0;
     quint32 count = 0;
     in >> format >> count;
-    if (format != kFormat || count > kMostRows)
+    if (format != kFormat || count > kMostSavedRows)
         return {};
     QList<AssetRow> rows(count);
     for (AssetRow& row : rows)
@@ -91,7 +90,8 @@ void saveList(LocalStore& store, const QString& account, const QString& queryKey
     qint64 total, const QDateTime& now)
 {
     store.write(account,
-        [account, queryKey, list = SavedList { rows.first(std::min(rows.size(), kMostRows)), total, now }](
+        [account, queryKey,
+            list = SavedList { rows.first(std::min<qsizetype>(rows.size(), kMostSavedRows)), total, now }](
             LocalDb& db) { return put(db, account, queryKey, list); });
 }
 

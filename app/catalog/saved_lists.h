@@ -18,6 +18,8 @@ namespace proofreel {
 
 class LocalStore;
 
+constexpr int kMostSavedRows = 1000; //!< of a list
+
 //! The beginning of a list as it was the last time, to be shown at once or without network.
 struct SavedList {
     QList<AssetRow> rows; //!< cover and input URLs without their queries

@@ -42,6 +42,11 @@ struct Error {
     int httpStatus = 0; //!< 0 where there was no HTTP reply
     int tries = 1; //!< how often it was attempted
 
+    //! Nobody answered: what was saved may stand in.
+    [[nodiscard]] bool meansNoNetwork() const
+    {
+        return kind == ErrorKind::Network || kind == ErrorKind::Timeout || kind == ErrorKind::Proxy;
+    }
     //! All of it as lines of text for "Copy details": safe to paste into a ticket.
     [[nodiscard]] QString details() const;
     //! Stable name of the kind, e.g. "Throttled": for logs, JSON and tests; not translated.

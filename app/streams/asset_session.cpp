@@ -14,15 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
-namespace {
-
-bool isNoNetwork(const Error& error)
-{
-    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Proxy;
-}
-
-} // namespace
-
 AssetSession::AssetSession(Client& client, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_client(client)
@@ -112,7 +103,7 @@ void AssetSession::answered(const Result<PlayInfoReply>& result)
         m_error = result.error();
         if (asOf().isValid())
             setState(State::Ready); // still what was saved
-        else if (!m_answered && m_memory.recall && isNoNetwork(m_error))
+        else if (!m_answered && m_memory.recall && m_error.meansNoNetwork())
             recall();
         else
             setState(State::Failed);

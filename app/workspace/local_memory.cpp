@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/local_memory.h"
 
+#include "catalog/asset_list_model.h"
+#include "catalog/saved_lists.h"
 #include "catalog/saved_play_infos.h"
 #include "playback/player.h"
 #include "streams/asset_session.h"
 #include "workspace/workspace.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace proofreel {
@@ -37,6 +40,7 @@ LocalMemory::LocalMemory(Workspace& workspace, const QString& file)
     connect(&workspace.session(), &AssetSession::stateChanged, this, &LocalMemory::onSession);
     wireSession();
     wireTitles();
+    wireLibrary();
     if (workspace.isConnected())
         enterAccount(workspace.connectedProfile().id);
 }
@@ -79,6 +83,44 @@ void LocalMemory::wireTitles()
             };
             return m_workspace.client().batchGetMediaInfos({ .mediaIds = ids }, context, came);
         });
+}
+
+// The list that a person saw last opens without network, too.
+void LocalMemory::wireLibrary()
+{
+    AssetListModel& library = m_workspace.library();
+    connect(&library, &AssetListModel::firstPageArrived, this, [this] { m_savedRows = 0; });
+    connect(&library, &AssetListModel::stateChanged, this, [this, &library] {
+        if (library.state() == AssetListModel::State::Idle)
+            saveLibrary();
+        else if (library.state() == AssetListModel::State::Failed && library.loadedCount() == 0
+            && library.error().meansNoNetwork())
+            recallLibrary();
+    });
+}
+
+// At the first page and once more when there is all that is kept: every page by itself would be the same work anew.
+void LocalMemory::saveLibrary()
+{
+    const AssetListModel& library = m_workspace.library();
+    const int rows = std::min(library.loadedCount(), kMostSavedRows);
+    const bool isWorthIt = m_savedRows == 0 || (rows > m_savedRows && (rows == kMostSavedRows || library.isComplete()));
+    if (m_account.isEmpty() || !library.isAsked() || rows == 0 || !isWorthIt || library.savedAt().isValid())
+        return;
+    m_savedRows = rows;
+    saveList(m_store, m_account, library.query().key(), library.firstRows(rows), library.totalCount().value_or(-1),
+        m_workspace.clock().nowUtc());
+}
+
+void LocalMemory::recallLibrary()
+{
+    AssetListModel& library = m_workspace.library();
+    const QString key = library.query().key();
+    m_recall.abort();
+    m_recall = loadList(m_store, m_account, key, this, [&library, key](const Result<std::optional<SavedList>>& found) {
+        if (found && *found && library.query().key() == key && library.loadedCount() == 0)
+            library.showSaved((*found)->rows, (*found)->at, (*found)->total);
+    });
 }
 
 void LocalMemory::watch(Player& player)

@@ -43,6 +43,9 @@ private:
     void onSession();
     void wireSession();
     void wireTitles();
+    void wireLibrary();
+    void saveLibrary();
+    void recallLibrary();
 
     Workspace& m_workspace;
     LocalStore m_store;
@@ -52,6 +55,8 @@ private:
     PlaybackMemory m_playback;
     QString m_account;
     QSet<QString> m_known; //!< ids of the profiles that there are
+    int m_savedRows = 0; //!< of the list that is shown
+    CallHandle m_recall;
 };
 
 } // namespace proofreel
