@@ -112,6 +112,11 @@ QVariant AssetListModel::data(const QModelIndex& index, int role) const
 
 QVariant AssetListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        const bool isFigure = section >= DurationColumn && section <= HeightColumn;
+        const bool isTime = section == CreatedColumn || section == ModifiedColumn;
+        return int(Qt::AlignVCenter | (isFigure || isTime ? Qt::AlignRight : Qt::AlignLeft));
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -178,7 +178,8 @@ void AssetListModel::swapIn()
     m_savedAt = {};
     if (fresh->size() > rowCount())
         setPlaceholders(fresh->size() - m_store->size());
-    Q_EMIT layoutAboutToBeChanged();
+    // Only rows change places: a header of columns need not look.
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
     for (const QModelIndex& old : before) {
@@ -189,7 +190,7 @@ void AssetListModel::swapIn()
     m_store = std::move(fresh);
     m_placeholders = count - m_store->size();
     changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged();
+    Q_EMIT layoutChanged({}, VerticalSortHint);
     setPlaceholders(placeholdersWanted());
 }
 

@@ -120,19 +120,6 @@ QString typedText(const PlayInfo& info, int column)
 
 } // namespace
 
-QString oneLine(const QString& text, qsizetype longest)
-{
-    QString line = text.left(longest);
-    for (QChar& c : line) {
-        const ushort u = c.unicode();
-        const bool direction =
-            (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f;
-        if (c.category() == QChar::Other_Control || direction || u == 0x2028 || u == 0x2029)
-            c = u' ';
-    }
-    return text.size() > longest ? line + u'…' : line;
-}
-
 QString streamFieldName(int column)
 {
     return QString::fromLatin1(StreamField::of(column).name);

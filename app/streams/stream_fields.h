@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/one_line.h"
 #include "ims/types.h"
 
 #include <QString>
@@ -28,8 +29,5 @@ namespace proofreel {
 [[nodiscard]] QVariant streamFieldSortValue(const PlayInfo& info, int column);
 //! For the tooltip: what the value means, or why there is none.
 [[nodiscard]] QString streamFieldNote(const PlayInfo& info, int column);
-
-//! Text of any origin on one line: no control or bidirectional override characters, at most \a longest characters.
-[[nodiscard]] QString oneLine(const QString& text, qsizetype longest = 300);
 
 } // namespace proofreel

@@ -11,8 +11,11 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
@@ -21,6 +24,7 @@ namespace {
 constexpr int kGap = 2; // px between neighbours
 constexpr int kPadding = 5; // px from the edge of an item to its contents
 constexpr int kRadius = 4;
+constexpr double kMostEnlarged = 1.5;
 
 int secondLineHeight(const QFont& font)
 {
@@ -30,6 +34,26 @@ int secondLineHeight(const QFont& font)
 int textHeight(const QFont& font)
 {
     return QFontMetrics(font).height() + secondLineHeight(font);
+}
+
+//! Scaled once for the pixels of the screen. Pictures of 16:9 fill the box to the last pixel; others keep their bars,
+//! since the whole picture counts here. What is much smaller than the box is not blown up.
+QPixmap fittedCover(const QImage& image, const QSize& box, qreal ratio)
+{
+    const QSize room = (QSizeF(box) * ratio).toSize();
+    const QString key = u"cover-%1-%2x%3"_s.arg(image.cacheKey()).arg(room.width()).arg(room.height());
+    QPixmap fitted;
+    if (QPixmapCache::find(key, &fitted))
+        return fitted;
+    QSize size = image.size().scaled(room, Qt::KeepAspectRatio);
+    if (room.width() - size.width() <= 2 * ratio && room.height() - size.height() <= 2 * ratio)
+        size = room;
+    if (size.width() > image.width() * kMostEnlarged)
+        size = image.size();
+    fitted = QPixmap::fromImage(image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    fitted.setDevicePixelRatio(ratio);
+    QPixmapCache::insert(key, fitted);
+    return fitted;
 }
 
 } // namespace
@@ -43,8 +67,6 @@ AssetDelegate::AssetDelegate(const CoverLoader& covers, QObject* parent)
 int AssetDelegate::heightFor(int width, const QWidget* view) const
 {
     const int frame = 2 * (kGap + kPadding);
-    if (m_shape == Shape::Row)
-        return textHeight(view->font()) + frame;
     return (width - frame) * 9 / 16 + kPadding + textHeight(view->font()) + frame;
 }
 
@@ -79,24 +101,15 @@ void AssetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect inside = item.adjusted(kPadding, kPadding, -kPadding, -kPadding);
     QRect cover = inside;
     QRect text = inside;
-    if (m_shape == Shape::Tile) {
-        cover.setHeight(inside.width() * 9 / 16);
-        text.setTop(cover.bottom() + 1 + kPadding);
-    } else {
-        cover.setWidth(inside.height() * 16 / 9);
-        text.setLeft(cover.right() + 1 + Theme::kSpace);
-        if (option.direction == Qt::RightToLeft) {
-            cover.moveRight(inside.right());
-            text.moveLeft(inside.left());
-        }
-    }
+    cover.setHeight(inside.width() * 9 / 16);
+    text.setTop(cover.bottom() + 1 + kPadding);
     if (!index.data(AssetListModel::IsLoadedRole).toBool()) {
         paintSkeleton(*painter, cover, text);
         painter->restore();
         return;
     }
     paintCover(*painter, cover, index);
-    if (const QVariant seconds = index.data(AssetListModel::DurationRole); m_shape == Shape::Tile && seconds.isValid())
+    if (const QVariant seconds = index.data(AssetListModel::DurationRole); seconds.isValid())
         paintBadge(*painter, cover, option, durationText(seconds.toDouble()));
     paintText(*painter, text, option, index);
     painter->restore();
@@ -129,13 +142,10 @@ void AssetDelegate::paintCover(QPainter& painter, const QRect& box, const QModel
         icon(mediaTypeIcon(index.data(AssetListModel::MediaTypeRole).toString()), Theme::Tone::Neutral)
             .paint(&painter, middle);
     } else {
-        QRect fitted(QPoint(), image.size().scaled(box.size(), Qt::KeepAspectRatio));
-        // Pictures of 16:9 fill the box to the last pixel; others keep their bars, since the whole picture counts here.
-        if (box.width() - fitted.width() <= 2 && box.height() - fitted.height() <= 2)
-            fitted.setSize(box.size());
-        fitted.moveCenter(box.center());
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawImage(fitted, image);
+        const QPixmap fitted = fittedCover(image, box.size(), painter.device()->devicePixelRatio());
+        const QSizeF size = fitted.deviceIndependentSize();
+        painter.drawPixmap(
+            QPointF(box.x() + (box.width() - size.width()) / 2, box.y() + (box.height() - size.height()) / 2), fitted);
     }
     painter.restore();
 }
@@ -163,13 +173,11 @@ void AssetDelegate::paintText(
     const auto align = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop);
     const QFontMetrics metrics(option.font);
     QRect line(box.left(), box.top(), box.width(), metrics.height());
-    if (m_shape == Shape::Row)
-        line.moveTop(box.center().y() - textHeight(option.font) / 2);
     painter.setFont(option.font);
     painter.setPen(option.palette.color(QPalette::Text));
     painter.drawText(line, align, metrics.elidedText(assetTitle(index), Qt::ElideRight, line.width()));
 
-    const AssetFacts facts = assetFacts(index, m_shape == Shape::Row);
+    const AssetFacts facts = assetFacts(index);
     const QFont font = scaled(option.font, kSecondarySize);
     const QFontMetrics small(font);
     line.setTop(line.bottom() + 1);

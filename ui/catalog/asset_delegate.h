@@ -9,18 +9,14 @@ namespace proofreel {
 
 class CoverLoader;
 
-//! Paints an asset as a tile (cover above two lines) or as a row (cover beside two lines).
+//! Paints an asset as a tile: cover above two lines.
 class AssetDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetDelegate)
 public:
-    enum class Shape { Tile, Row };
-
     AssetDelegate(const CoverLoader& covers, QObject* parent);
 
-    void setShape(Shape shape) { m_shape = shape; }
-    [[nodiscard]] Shape shape() const { return m_shape; }
-    //! A tile of that width, or a row's height, in that widget's font.
+    //! Of a tile of that width, in that widget's font.
     [[nodiscard]] int heightFor(int width, const QWidget* view) const;
     //! The least width at which a tile can be read.
     [[nodiscard]] static int minimumTileWidth(const QWidget* view);
@@ -36,7 +32,6 @@ private:
         QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     const CoverLoader& m_covers;
-    Shape m_shape = Shape::Tile;
 };
 
 } // namespace proofreel

@@ -4,11 +4,13 @@
 #include "ui/catalog/asset_text.h"
 
 #include "catalog/asset_list_model.h"
+#include "core/one_line.h"
 #include "ui/common/status_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -49,24 +51,21 @@ QString durationText(double seconds)
     return total < 3600 ? tail : u"%1:%2"_s.arg(total / 3600).arg(tail);
 }
 
-AssetFacts assetFacts(const QModelIndex& asset, bool withDuration)
+AssetFacts assetFacts(const QModelIndex& asset)
 {
     const QString status = asset.data(AssetListModel::StatusRole).toString();
     if (status == "PrepareFail"_L1)
         return { statusText(status), u"error"_s, Theme::Tone::Failure };
     if (!status.isEmpty() && status != "Normal"_L1)
-        return { statusText(status).left(kMaxTitle).simplified(), u"clock"_s, Theme::Tone::Warning };
+        return { oneLine(statusText(status)), u"clock"_s, Theme::Tone::Warning };
 
     QStringList parts;
-    const QVariant duration = asset.data(AssetListModel::DurationRole);
-    if (withDuration && duration.isValid())
-        parts << durationText(duration.toDouble());
     const qint64 width = asset.data(AssetListModel::WidthRole).toLongLong();
     const qint64 height = asset.data(AssetListModel::HeightRole).toLongLong();
     if (width > 0 && height > 0)
         parts << u"%1×%2"_s.arg(width).arg(height);
     else
-        parts << mediaTypeText(asset.data(AssetListModel::MediaTypeRole).toString().left(kMaxTitle).simplified());
+        parts << oneLine(mediaTypeText(asset.data(AssetListModel::MediaTypeRole).toString()));
     if (const QVariant size = asset.data(AssetListModel::SizeRole); size.isValid() && size.toLongLong() >= 0)
         parts << QLocale().formattedDataSize(size.toLongLong(), 1, QLocale::DataSizeSIFormat);
     parts.removeAll(QString());
@@ -75,7 +74,10 @@ AssetFacts assetFacts(const QModelIndex& asset, bool withDuration)
 
 QString assetTitle(const QModelIndex& asset)
 {
-    return asset.data(Qt::DisplayRole).toString().left(kMaxTitle).simplified();
+    const QString title = oneLine(asset.data(AssetListModel::TitleRole).toString(), kMaxTitle).simplified();
+    const bool shows = std::any_of(title.begin(), title.end(),
+        [](QChar c) { return !c.isSpace() && c.category() != QChar::Other_Format; }); // e.g. spaces of no width
+    return shows ? title : oneLine(asset.data(AssetListModel::MediaIdRole).toString());
 }
 
 QString mediaTypeIcon(const QString& mediaType)

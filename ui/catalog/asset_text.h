@@ -19,9 +19,8 @@ struct AssetFacts {
     QString iconName; //!< empty: none
     Theme::Tone tone = Theme::Tone::Secondary;
 };
-//! \a withDuration: where the cover has no room for a badge.
-[[nodiscard]] AssetFacts assetFacts(const QModelIndex& asset, bool withDuration);
-//! One line, without control characters, at most 300 characters: fit for painting.
+[[nodiscard]] AssetFacts assetFacts(const QModelIndex& asset);
+//! One line that is fit for painting (one_line.h); the MediaId where a title would show nothing.
 [[nodiscard]] QString assetTitle(const QModelIndex& asset);
 //! "Video", "Audio"; what is not known stays as it came.
 [[nodiscard]] QString mediaTypeText(const QString& mediaType);

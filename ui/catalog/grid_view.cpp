@@ -15,6 +15,7 @@ GridView::GridView(QWidget* parent)
     : QAbstractItemView(parent)
 {
     setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows); // a table may share the selection
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // a bar that comes and goes would change the number of columns
@@ -100,7 +101,7 @@ std::pair<int, int> GridView::visibleRows() const
 
 QRect GridView::visualRect(const QModelIndex& index) const
 {
-    return index.isValid() && index.column() == 0 ? cellRect(index.row()) : QRect();
+    return index.isValid() ? cellRect(index.row()) : QRect();
 }
 
 QModelIndex GridView::indexAt(const QPoint& point) const
@@ -144,7 +145,7 @@ void GridView::paintEvent(QPaintEvent* event)
         option.state = plain & ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
         if (selectionModel() && selectionModel()->isSelected(index))
             option.state |= QStyle::State_Selected;
-        if (hasFocus() && index == currentIndex())
+        if (hasFocus() && row == currentIndex().row())
             option.state |= QStyle::State_HasFocus;
         if (index == m_hover)
             option.state |= QStyle::State_MouseOver;

@@ -4,6 +4,8 @@
 #include "ui/catalog/library_panel.h"
 
 #include "catalog/asset_list_model.h"
+#include "ui/catalog/asset_actions.h"
+#include "ui/catalog/asset_table.h"
 #include "ui/catalog/asset_view.h"
 #include "ui/catalog/library_filters.h"
 #include "ui/common/fonts.h"
@@ -11,13 +13,17 @@
 #include "ui/common/state_view.h"
 #include "ui/common/widgets.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +43,9 @@ LibraryPanel::LibraryPanel(AssetListModel& assets, Http& http, QSettings& settin
     , m_filters(new LibraryFilters(this))
     , m_strip(new ErrorStrip(this))
     , m_stack(new QStackedWidget(this))
-    , m_view(new AssetView(assets, m_covers, this))
+    , m_hands(new AssetActions(assets, this))
+    , m_grid(new AssetView(assets, m_covers, this))
+    , m_table(new AssetTable(assets, settings, this))
     , m_state(new StateView(this))
 {
     setObjectName(u"libraryPanel"_s);
@@ -46,7 +54,8 @@ LibraryPanel::LibraryPanel(AssetListModel& assets, Http& http, QSettings& settin
     addAction(m_refresh);
     connect(m_refresh, &QAction::triggered, this, &LibraryPanel::refresh);
 
-    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(Theme::kSpace, Theme::kSpace, Theme::kSpace, 0);
@@ -60,7 +69,14 @@ LibraryPanel::LibraryPanel(AssetListModel& assets, Http& http, QSettings& settin
     all->addLayout(top);
     all->addWidget(m_stack, 1);
 
-    connect(m_view, &AssetView::assetActivated, this, &LibraryPanel::assetActivated);
+    m_hands->attach(*m_grid);
+    m_hands->attach(*m_table);
+    connect(m_hands, &AssetActions::activated, this, &LibraryPanel::assetActivated);
+    connect(m_hands, &AssetActions::queueRequested, this, &LibraryPanel::queueRequested);
+    connect(m_hands, &AssetActions::favouriteRequested, this, &LibraryPanel::favouriteRequested);
+    connect(m_grid, &GridView::visibleRowsChanged, this, &LibraryPanel::wantWhatIsInView);
+    connect(m_table, &AssetTable::visibleRowsChanged, this, &LibraryPanel::wantWhatIsInView);
+    connect(m_table, &AssetTable::orderAsked, m_filters, &LibraryFilters::setOldestFirst);
     connect(m_filters, &LibraryFilters::changed, this, [this](const QStringList& fields) {
         m_assets.setQuery(m_filters->shown());
         Q_EMIT queryChanged(m_filters->shown(), fields);
@@ -79,7 +95,7 @@ QWidget* LibraryPanel::makeHeader()
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
     m_shapes = new QActionGroup(this);
-    const auto addShape = [&](const QString& name, const QString& text, AssetDelegate::Shape shape) {
+    const auto addShape = [&](const QString& name, const QString& text, Shape shape) {
         auto* action = new QAction(icon(name), text, m_shapes);
         action->setCheckable(true);
         action->setData(static_cast<int>(shape));
@@ -100,22 +116,44 @@ QWidget* LibraryPanel::makeHeader()
     auto* refreshButton = new IconButton(m_refresh, header);
     refreshButton->setObjectName(u"libraryRefresh"_s);
     row->addWidget(refreshButton);
-    row->addWidget(addShape(u"grid"_s, tr("Show covers"), AssetDelegate::Shape::Tile));
-    row->addWidget(addShape(u"list"_s, tr("Show a list"), AssetDelegate::Shape::Row));
-    const bool rows = m_settings.value(kShapeKey).toString() == "list"_L1;
-    m_shapes->actions().at(rows ? 1 : 0)->setChecked(true);
+    row->addWidget(addShape(u"grid"_s, tr("Show covers"), Shape::Covers));
+    row->addWidget(addShape(u"list"_s, tr("Show a list"), Shape::List));
+    m_shape = m_settings.value(kShapeKey).toString() == "list"_L1 ? Shape::List : Shape::Covers;
+    m_shapes->actions().at(m_shape == Shape::List ? 1 : 0)->setChecked(true);
     return header;
 }
 
-void LibraryPanel::setShape(AssetDelegate::Shape shape)
+void LibraryPanel::setShape(Shape shape)
 {
-    m_view->setShape(shape);
-    m_settings.setValue(kShapeKey, shape == AssetDelegate::Shape::Row ? u"list"_s : u"grid"_s);
+    const int top = m_shape == Shape::List ? m_table->visibleRows().first : m_grid->visibleRows().first;
+    const bool isOther = std::exchange(m_shape, shape) != shape;
+    m_settings.setValue(kShapeKey, shape == Shape::List ? u"list"_s : u"grid"_s);
+    if (!isOther || m_assets.rowCount() == 0)
+        return;
+    const bool hadFocus = m_stack->isAncestorOf(QApplication::focusWidget());
+    QAbstractItemView* view = currentView();
+    m_stack->setCurrentWidget(view);
+    view->scrollTo(m_assets.index(top, 0), QAbstractItemView::PositionAtTop);
+    if (hadFocus)
+        view->setFocus();
+}
+
+QAbstractItemView* LibraryPanel::currentView() const
+{
+    return m_shape == Shape::List ? static_cast<QAbstractItemView*>(m_table) : m_grid;
+}
+
+void LibraryPanel::wantWhatIsInView()
+{
+    if (m_grid->isVisible())
+        m_assets.wantRows(m_grid->visibleRows().second);
+    else if (m_table->isVisible())
+        m_assets.wantRows(m_table->visibleRows().second);
 }
 
 void LibraryPanel::setOpenAsset(const QString& mediaId)
 {
-    m_view->setOpenAsset(mediaId);
+    m_hands->setOpenAsset(mediaId);
 }
 
 void LibraryPanel::ask(const AssetQuery& query)
@@ -155,6 +193,7 @@ void LibraryPanel::showState()
     const QLocale locale;
     const qint64 total = m_assets.totalCount().value_or(m_assets.loadedCount());
     m_count->setText(asked && !(empty && state != AssetListModel::State::Idle) ? locale.toString(total) : QString());
+    m_table->showOrder(m_assets.query().oldestFirst);
     m_count->setToolTip(tr("%1 of %2 loaded").arg(locale.toString(m_assets.loadedCount()), locale.toString(total)));
 
     const bool failed = state == AssetListModel::State::Failed;
@@ -162,7 +201,7 @@ void LibraryPanel::showState()
         m_strip->showError(m_assets.error(), [this] { m_assets.retry(); });
     else
         m_strip->hide();
-    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_state) : m_view);
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_state) : currentView());
     if (!empty)
         return;
     if (failed)

@@ -4,14 +4,15 @@
 #pragma once
 
 #include "catalog/asset_query.h"
+#include "catalog/asset_row.h"
 #include "catalog/cover_loader.h"
 #include "core/error.h"
-#include "ui/catalog/asset_delegate.h"
 
 #include <QWidget>
 
 #include <functional>
 
+class QAbstractItemView;
 class QActionGroup;
 class QLabel;
 class QSettings;
@@ -20,13 +21,15 @@ class QStackedWidget;
 namespace proofreel {
 
 class AssetListModel;
+class AssetActions;
+class AssetTable;
 class AssetView;
 class ErrorStrip;
 class Http;
 class LibraryFilters;
 class StateView;
 
-//! The left zone of the window: the account's assets, filtered by the server, as a grid of covers or as a list.
+//! The left zone of the window: the account's assets, filtered by the server, as a grid of covers or as a table.
 class LibraryPanel final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LibraryPanel)
@@ -49,13 +52,18 @@ public:
 
 Q_SIGNALS:
     void assetActivated(const QString& mediaId);
+    void queueRequested(const QList<proofreel::AssetRow>& assets); //!< the selected ones
+    void favouriteRequested(const QList<proofreel::AssetRow>& assets);
     //! A person chose another filter, and it is being asked for. \a fields: see LibraryFilters::changed().
     void queryChanged(const proofreel::AssetQuery& query, const QStringList& fields);
     void addAccountRequested();
 
 private:
     QWidget* makeHeader();
-    void setShape(AssetDelegate::Shape shape);
+    enum class Shape { Covers, List };
+    void setShape(Shape shape);
+    [[nodiscard]] QAbstractItemView* currentView() const;
+    void wantWhatIsInView();
     void refresh();
     void showState();
     void showNothing();
@@ -69,7 +77,10 @@ private:
     LibraryFilters* m_filters = nullptr;
     ErrorStrip* m_strip = nullptr;
     QStackedWidget* m_stack = nullptr;
-    AssetView* m_view = nullptr;
+    AssetActions* m_hands = nullptr;
+    AssetView* m_grid = nullptr;
+    AssetTable* m_table = nullptr;
+    Shape m_shape = Shape::Covers;
     StateView* m_state = nullptr;
     bool m_connectShown = false;
 };

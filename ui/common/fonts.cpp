@@ -53,6 +53,16 @@ QFont monospace(const QFont& base)
     return font;
 }
 
+QFont figureFont(const QFont& base)
+{
+    const QFontMetricsF metrics(base);
+    for (const QChar figure : u"123456789"_s) {
+        if (qAbs(metrics.horizontalAdvance(figure) - metrics.horizontalAdvance(u'0')) > 0.01)
+            return monospace(base);
+    }
+    return base;
+}
+
 QFont scaled(const QFont& base, double factor, QFont::Weight weight)
 {
     QFont font = base;
@@ -72,6 +82,11 @@ int controlHeight(const QWidget* widget)
 int rowHeight(const QWidget* widget)
 {
     return std::max(Theme::kRowHeight, widget->fontMetrics().height() + Theme::kSpace);
+}
+
+int cellPadding(const QWidget* widget)
+{
+    return widget->fontMetrics().height() * 6 / 10;
 }
 
 } // namespace proofreel

@@ -14,6 +14,8 @@ namespace proofreel {
 [[nodiscard]] QFont applicationFont(const QFont& platform);
 //! Monospace of the same size, for ids, timecodes and URLs: its figures stand in columns.
 [[nodiscard]] QFont monospace(const QFont& base);
+//! \a base if its figures have the same width, else monospace: for columns of figures.
+[[nodiscard]] QFont figureFont(const QFont& base);
 //! \a base times \a factor, e.g. 12/13 for secondary text.
 [[nodiscard]] QFont scaled(const QFont& base, double factor, QFont::Weight weight = QFont::Normal);
 
@@ -23,5 +25,6 @@ inline constexpr double kTitleSize = 15.0 / 13.0;
 //! Height of one line control in that widget's font: 28 px at the usual size, more with larger text.
 [[nodiscard]] int controlHeight(const QWidget* widget);
 [[nodiscard]] int rowHeight(const QWidget* widget);
+[[nodiscard]] int cellPadding(const QWidget* widget); //!< at both sides of a table's cell, as in its header
 
 } // namespace proofreel

@@ -27,7 +27,7 @@ QToolButton:pressed, QToolButton:checked { background: @selection; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
-proofreel--Chip { background: @raised; border-radius: 0.75em; padding: 0.15em 0.7em; }
+proofreel--Chip { background: @raised; border-radius: 0.75em; padding: 0.15em 0.35em; }
 proofreel--Chip:hover { background: @hover; }
 proofreel--Chip:checked { background: @selection; border-color: @accent; }
 proofreel--Chip:focus { border-color: @accent; }

@@ -7,7 +7,7 @@
 #include "streams/stream_filter_model.h"
 #include "streams/stream_model.h"
 #include "ui/common/widgets.h"
-#include "ui/streams/stream_columns.h"
+#include "ui/common/table_columns.h"
 #include "ui/streams/stream_table.h"
 
 #include <QAction>

@@ -3,37 +3,11 @@
 
 #pragma once
 
-#include <QHeaderView>
-#include <QSettings>
-
-class QMenu;
+#include "ui/common/table_columns.h"
 
 namespace proofreel {
 
-//! Which columns the stream table shows, how wide, in which order and sorted by which: remembered, and chosen from a
-//! menu on the header.
-class StreamColumns final : public QObject {
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(StreamColumns)
-public:
-    StreamColumns(QHeaderView& header, QSettings& settings);
-
-    void restore(); //!< once the model is there
-    void reset(); //!< as on the first day
-    [[nodiscard]] QMenu* menu() const { return m_menu; }
-    [[nodiscard]] QList<int> shown() const; //!< logical indexes from left to right
-
-Q_SIGNALS:
-    void changed();
-
-private:
-    void fillMenu();
-    void save();
-
-    QHeaderView& m_header;
-    QSettings& m_settings;
-    QMenu* m_menu = nullptr;
-    bool m_restored = false;
-};
+//! Columns of the table of streams: titles, widths in that widget's font, those that are shown on the first day.
+[[nodiscard]] TableColumnSet streamColumns(const QWidget* table);
 
 } // namespace proofreel

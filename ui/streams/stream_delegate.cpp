@@ -7,6 +7,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_tip.h"
+#include "ui/common/table_columns.h"
 #include "ui/common/theme.h"
 #include "ui/streams/stream_table.h"
 
@@ -47,21 +48,6 @@ int StreamDelegate::gutter(const QWidget* widget)
     return widget->fontMetrics().height() + Theme::kSpace / 2;
 }
 
-int StreamDelegate::padding(const QWidget* widget)
-{
-    return widget->fontMetrics().height() * 6 / 10;
-}
-
-QFont StreamDelegate::figureFont(const QFont& base)
-{
-    const QFontMetricsF metrics(base);
-    for (const QChar figure : u"123456789"_s) {
-        if (qAbs(metrics.horizontalAdvance(figure) - metrics.horizontalAdvance(u'0')) > 0.01)
-            return monospace(base);
-    }
-    return base;
-}
-
 void StreamDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto* table = qobject_cast<const StreamTable*>(option.widget);
@@ -84,8 +70,8 @@ void StreamDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawRect(cell.adjusted(0, 0, -1, -1));
     }
 
-    QRect text = cell.adjusted(padding(table), 0, -padding(table), 0);
-    if (table->isFirstColumn(index.column())) {
+    QRect text = cell.adjusted(cellPadding(table), 0, -cellPadding(table), 0);
+    if (table->columns().isFirst(index.column())) {
         const QIcon sign = mark(current, playability);
         const int side = table->fontMetrics().height();
         if (!sign.isNull())
@@ -96,7 +82,7 @@ void StreamDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     const bool figures = alignment.testFlag(Qt::AlignRight);
     painter->setFont(figures ? table->figureFont() : option.font);
-    Theme::Tone tone = current && table->isFirstColumn(index.column()) ? Theme::Tone::Accent : Theme::Tone::Text;
+    Theme::Tone tone = current && table->columns().isFirst(index.column()) ? Theme::Tone::Accent : Theme::Tone::Text;
     if (value == u"–"_s || (playability != Playability::Playable && !current))
         tone = selected ? Theme::Tone::Text : Theme::Tone::Secondary;
     painter->setPen(Theme::color(tone));

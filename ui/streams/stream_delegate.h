@@ -21,9 +21,6 @@ public:
 
     //! Room for the mark at the left of the first column, px.
     [[nodiscard]] static int gutter(const QWidget* widget);
-    [[nodiscard]] static int padding(const QWidget* widget); //!< at both sides of a cell, as in the header
-    //! \a base if its figures have the same width, else monospace.
-    [[nodiscard]] static QFont figureFont(const QFont& base);
 };
 
 } // namespace proofreel

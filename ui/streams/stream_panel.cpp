@@ -8,7 +8,7 @@
 #include "ui/common/theme.h"
 #include "ui/streams/facet_bar.h"
 #include "ui/streams/stream_actions.h"
-#include "ui/streams/stream_columns.h"
+#include "ui/common/table_columns.h"
 #include "ui/streams/stream_table.h"
 #include "ui/streams/url_life_label.h"
 

@@ -41,10 +41,10 @@ StreamTable::StreamTable(StreamFilterModel& filter, QSettings& settings, QWidget
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     applyFont();
 
-    m_columns = new StreamColumns(*horizontalHeader(), settings);
+    m_columns = new TableColumns(*horizontalHeader(), settings, streamColumns(this));
     m_columns->restore();
     setSortingEnabled(true);
-    connect(m_columns, &StreamColumns::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(m_columns, &TableColumns::changed, viewport(), qOverload<>(&QWidget::update));
 
     connect(
         this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT playAsked(index.row()); });
@@ -55,20 +55,9 @@ StreamTable::StreamTable(StreamFilterModel& filter, QSettings& settings, QWidget
     connect(&m_filter, &StreamFilterModel::groupsChanged, this, &StreamTable::layoutGroups);
 }
 
-bool StreamTable::isFirstColumn(int column) const
-{
-    const QHeaderView* header = horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int logical = header->logicalIndex(visual);
-        if (!header->isSectionHidden(logical))
-            return logical == column;
-    }
-    return false;
-}
-
 void StreamTable::applyFont()
 {
-    m_figureFont = StreamDelegate::figureFont(font());
+    m_figureFont = proofreel::figureFont(font());
     verticalHeader()->setMinimumSectionSize(proofreel::rowHeight(this));
     verticalHeader()->setDefaultSectionSize(proofreel::rowHeight(this));
     layoutGroups();
@@ -126,7 +115,7 @@ void StreamTable::paintEvent(QPaintEvent* event)
             continue;
         const QRect band(0, rowViewportPosition(row), viewport()->width(), height);
         painter.fillRect(band, palette().color(QPalette::Base));
-        const QRect text = band.adjusted(StreamDelegate::padding(this), 0, -StreamDelegate::padding(this), 0);
+        const QRect text = band.adjusted(cellPadding(this), 0, -cellPadding(this), 0);
         const QString label = m_filter.groupLabel(row);
         painter.setPen(Theme::color(Theme::Tone::Text));
         painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, label);

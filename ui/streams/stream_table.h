@@ -11,7 +11,7 @@ class QSettings;
 
 namespace proofreel {
 
-class StreamColumns;
+class TableColumns;
 
 //! The table of streams: a row per rendition, headings where the rows are grouped.
 class StreamTable final : public QTableView {
@@ -20,9 +20,8 @@ class StreamTable final : public QTableView {
 public:
     StreamTable(StreamFilterModel& filter, QSettings& settings, QWidget* parent = nullptr);
 
-    [[nodiscard]] StreamColumns& columns() const { return *m_columns; }
+    [[nodiscard]] TableColumns& columns() const { return *m_columns; }
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
-    [[nodiscard]] bool isFirstColumn(int column) const;
     [[nodiscard]] const QFont& figureFont() const { return m_figureFont; }
 
 Q_SIGNALS:
@@ -45,7 +44,7 @@ private:
     void hover(int row);
 
     StreamFilterModel& m_filter;
-    StreamColumns* m_columns = nullptr;
+    TableColumns* m_columns = nullptr;
     QFont m_figureFont;
     int m_hovered = -1;
 };

@@ -4,6 +4,8 @@
 #include "catalog/asset_list_model.h"
 #include "core/http.h"
 #include "sandbox/server.h"
+#include "ui/catalog/asset_cell.h"
+#include "ui/catalog/asset_table.h"
 #include "ui/catalog/asset_view.h"
 #include "ui/catalog/library_panel.h"
 
@@ -11,6 +13,7 @@
 #include <QClipboard>
 #include <QDateEdit>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -20,10 +23,17 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace proofreel;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kSelectRow = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+
+} // namespace
 
 class TestLibraryPanel final : public QObject {
     Q_OBJECT
@@ -36,8 +46,7 @@ private Q_SLOTS:
         m_server = std::make_unique<sandbox::Server>(options);
         QVERIFY(!m_server->start());
         m_client = std::make_unique<Client>(m_http, m_clock);
-        m_client->setAccount(
-            { { m_server->accessKeyId(), m_server->accessKeySecret(), {} }, QUrl(m_server->endpoint()) });
+        useServer(*m_server);
         m_model = std::make_unique<AssetListModel>(*m_client);
         m_settings = std::make_unique<QSettings>(m_folder.filePath(u"s.ini"_s), QSettings::IniFormat);
         m_settings->clear();
@@ -49,6 +58,7 @@ private Q_SLOTS:
         m_model.reset();
         m_client.reset();
         m_server.reset();
+        m_smaller.reset();
     }
 
     void emptyThenFilled()
@@ -245,8 +255,151 @@ private Q_SLOTS:
         openPanel();
         QVERIFY(button(u"libraryShape_list"_s)->isChecked());
         load();
-        const QRect first = view()->visualRect(m_model->index(0, 0));
-        QVERIFY(view()->visualRect(m_model->index(1, 0)).top() >= first.bottom()); // one below the other
+        QVERIFY(table()->isVisible() && !view()->isVisible());
+    }
+
+    void columnsAreRemembered()
+    {
+        button(u"libraryShape_list"_s)->click();
+        load();
+        const auto* menu = m_panel->findChild<QMenu*>(u"columnMenu"_s);
+        QHeaderView* header = table()->horizontalHeader();
+        QVERIFY(header->isSectionHidden(AssetListModel::TagsColumn));
+        menu->findChild<QAction*>(u"column_%1"_s.arg(int(AssetListModel::TagsColumn)))->trigger();
+        QVERIFY(!header->isSectionHidden(AssetListModel::TagsColumn));
+        header->moveSection(header->visualIndex(AssetListModel::SizeColumn), 0);
+        header->resizeSection(AssetListModel::SizeColumn, 177);
+        openPanel();
+        header = table()->horizontalHeader();
+        QVERIFY(!header->isSectionHidden(AssetListModel::TagsColumn));
+        QCOMPARE(header->visualIndex(AssetListModel::SizeColumn), 0);
+        QCOMPARE(header->sectionSize(AssetListModel::SizeColumn), 177);
+        m_panel->findChild<QAction*>(u"resetColumns"_s)->trigger();
+        QVERIFY(header->isSectionHidden(AssetListModel::TagsColumn));
+    }
+
+    void onlyTheTimeOrders()
+    {
+        button(u"libraryShape_list"_s)->click();
+        m_panel->resize(1200, 700);
+        load();
+        const auto clickHeader = [this](int column) {
+            QHeaderView* header = table()->horizontalHeader();
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                { header->sectionViewportPosition(column) + header->sectionSize(column) / 2, header->height() / 2 });
+        };
+        const QHeaderView* header = table()->horizontalHeader();
+        const auto newest = m_model->at(0).createdMs;
+        clickHeader(AssetListModel::TitleColumn);
+        QVERIFY(!m_model->query().oldestFirst);
+        QCOMPARE(header->sortIndicatorSection(), int(AssetListModel::CreatedColumn));
+        QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+        clickHeader(AssetListModel::CreatedColumn);
+        QVERIFY(m_model->query().oldestFirst);
+        QTRY_VERIFY(m_model->loadedCount() > 0);
+        QVERIFY(m_model->at(0).createdMs < newest);
+        QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
+        QVERIFY(button(u"libraryOrder"_s)->isChecked());
+        clickHeader(AssetListModel::CreatedColumn);
+        QTRY_VERIFY(m_model->loadedCount() > 0);
+        QCOMPARE(m_model->at(0).createdMs, newest);
+    }
+
+    void selectionAndPlaceStay()
+    {
+        load();
+        m_panel->ask({ .oldestFirst = true });
+        for (const QString& shape : { u"libraryShape_grid"_s, u"libraryShape_list"_s }) {
+            button(shape)->click();
+            QAbstractItemView* shown = shape.endsWith(u"grid"_s) ? static_cast<QAbstractItemView*>(view()) : table();
+            QTRY_VERIFY(m_model->loadedCount() > 120);
+            shown->scrollTo(m_model->index(100, 0), QAbstractItemView::PositionAtTop);
+            shown->selectionModel()->select(m_model->index(101, 0), kSelectRow);
+            shown->selectionModel()->select(
+                m_model->index(110, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            const QString top = idAt(shown), first = m_model->at(101).mediaId, second = m_model->at(110).mediaId;
+            QSignalSpy reloaded(m_model.get(), &AssetListModel::firstPageArrived);
+            useSmallerServer(); // the first six are gone: all others move up, by whole lines
+            m_panel->refreshAction()->trigger();
+            QTRY_COMPARE(reloaded.size(), 1);
+            QCOMPARE(m_model->rowOf(second), 104);
+            QStringList selected;
+            const QModelIndexList rows = shown->selectionModel()->selectedRows();
+            for (const QModelIndex& index : rows)
+                selected.append(index.data(AssetListModel::MediaIdRole).toString());
+            QCOMPARE(selected, QStringList({ first, second }));
+            QCOMPARE(idAt(shown), top);
+            useServer(*m_server);
+            m_panel->refreshAction()->trigger();
+            QTRY_COMPARE(reloaded.size(), 2);
+        }
+        const QString before = idAt(table());
+        button(u"libraryShape_grid"_s)->click();
+        QVERIFY(view()->visibleRows().first <= m_model->rowOf(before)
+            && m_model->rowOf(before) < view()->visibleRows().first + view()->columnCount());
+        QVERIFY(!view()->selectionModel()->selectedRows().isEmpty());
+    }
+
+    void columnsOutliveTheFirstAsset()
+    {
+        button(u"libraryShape_list"_s)->click();
+        m_panel->ask({ .oldestFirst = true });
+        QTRY_VERIFY(m_model->loadedCount() > 0);
+        const QHeaderView* header = table()->horizontalHeader();
+        const QByteArray before = header->saveState();
+        const QString first = m_model->at(0).mediaId;
+        useSmallerServer();
+        QSignalSpy laidOut(m_model.get(), &QAbstractItemModel::layoutChanged);
+        m_panel->refreshAction()->trigger();
+        QTRY_COMPARE(laidOut.size(), 1);
+        QCOMPARE(m_model->rowOf(first), -1);
+        QCOMPARE(header->saveState(), before);
+        QVERIFY(header->isSectionHidden(AssetListModel::TagsColumn));
+    }
+
+    void severalGoIntoTheQueue()
+    {
+        load();
+        QSignalSpy opened(m_panel.get(), &LibraryPanel::assetActivated);
+        QSignalSpy queued(m_panel.get(), &LibraryPanel::queueRequested);
+        const auto at = [this](int row) { return view()->visualRect(m_model->index(row, 0)).center(); };
+        QTest::mouseClick(view()->viewport(), Qt::LeftButton, Qt::ControlModifier, at(1));
+        QTest::mouseClick(view()->viewport(), Qt::LeftButton, Qt::ControlModifier, at(3));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at(3), view()->viewport()->mapToGlobal(at(3)));
+        QCoreApplication::sendEvent(view()->viewport(), &event);
+        auto* menu = view()->findChild<QMenu*>(u"assetMenu"_s);
+        QVERIFY(menu);
+        QVERIFY(!menu->defaultAction()->isEnabled()); // one is opened, not two
+        menu->findChild<QAction*>(u"addToQueue"_s)->trigger();
+        menu->close();
+        QCOMPARE(queued.size(), 1);
+        const auto rows = queued.constFirst().constFirst().value<QList<AssetRow>>();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows.at(0).mediaId, m_model->at(1).mediaId);
+        QCOMPARE(rows.at(1).mediaId, m_model->at(3).mediaId);
+        QCOMPARE(opened.size(), 0);
+        QTest::keySequence(view(), QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), rows.at(0).mediaId + u'\n' + rows.at(1).mediaId);
+    }
+
+    void oddTitlesAreSafeLines()
+    {
+        sandbox::Faults odd;
+        odd.oddTitles = true;
+        m_server->setFaults(odd);
+        button(u"libraryShape_list"_s)->click();
+        load();
+        for (int row = 0; row < 60; ++row) {
+            const QString title = assetCell(m_model->index(row, AssetListModel::TitleColumn)).text;
+            QVERIFY(title.size() <= 301);
+            bool shows = false;
+            for (const QChar c : title) {
+                QVERIFY(c.category() != QChar::Other_Control && c.unicode() != 0x202e && c.unicode() != 0x2067);
+                shows = shows || (!c.isSpace() && c.category() != QChar::Other_Format);
+            }
+            QVERIFY(shows);
+        }
+        QVERIFY(!table()->grab().isNull());
     }
 
     void contextMenuCopies()
@@ -259,7 +412,11 @@ private Q_SLOTS:
         auto* menu = view()->findChild<QMenu*>(u"assetMenu"_s);
         QVERIFY(menu);
         QVERIFY(menu->actions().size() >= 5);
-        menu->actions().at(2)->trigger();
+        const QList<QAction*> actions = menu->actions();
+        const auto copyId = std::find_if(actions.begin(), actions.end(),
+            [](const QAction* action) { return action->shortcut() == QKeySequence(QKeySequence::Copy); });
+        QVERIFY(copyId != actions.end());
+        (*copyId)->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), m_model->at(0).mediaId);
         menu->close();
     }
@@ -283,10 +440,29 @@ private:
         m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     }
+    void useServer(const sandbox::Server& server)
+    {
+        m_client->setAccount({ { server.accessKeyId(), server.accessKeySecret(), {} }, QUrl(server.endpoint()) });
+    }
+    void useSmallerServer() // without the six oldest assets
+    {
+        if (!m_smaller) {
+            sandbox::Options options;
+            options.assets = 244;
+            m_smaller = std::make_unique<sandbox::Server>(options);
+            QVERIFY(!m_smaller->start());
+        }
+        useServer(*m_smaller);
+    }
     void load()
     {
         m_model->refresh();
         QTRY_VERIFY(m_model->rowCount() > 0);
+    }
+    AssetTable* table() { return m_panel->findChild<AssetTable*>(u"assetTable"_s); }
+    static QString idAt(const QAbstractItemView* shown)
+    {
+        return shown->indexAt({ 3, 3 }).data(AssetListModel::MediaIdRole).toString();
     }
     AssetView* view() { return m_panel->findChild<AssetView*>(u"assetView"_s); }
     QAbstractButton* button(const QString& name) { return m_panel->findChild<QAbstractButton*>(name); }
@@ -300,6 +476,7 @@ private:
     SystemClock m_clock;
     Http m_http;
     std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<sandbox::Server> m_smaller;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<AssetListModel> m_model;
     std::unique_ptr<QSettings> m_settings;

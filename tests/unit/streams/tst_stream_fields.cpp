@@ -165,6 +165,10 @@ void TestStreamFields::hostileNumbers()
 void TestStreamFields::oneLineIsOneLine()
 {
     QCOMPARE(oneLine(u"a\nb\tc\u202ed\u2028e"_s), u"a b c d e"_s);
+    QCOMPARE(
+        oneLine(u"e"_s + QString(2000, QChar(0x0336)) + u"f"_s, 3000), u"e"_s + QString(4, QChar(0x0336)) + u"f"_s);
+    QCOMPARE(oneLine(u"a"_s + QChar(0xd83d) + u"b"_s), u"a\ufffdb"_s);
+    QCOMPARE(oneLine(u"😀😀"_s, 3), u"😀\ufffd…"_s); // never half a pair
     QCOMPARE(oneLine(QString(1000, u'x'), 10), QString(10, u'x') + u'…');
     PlayInfo info;
     info.definition = QString(1'000'000, u'x');

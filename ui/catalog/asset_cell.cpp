@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/catalog/asset_cell.h"
+
+#include "catalog/asset_list_model.h"
+#include "core/one_line.h"
+#include "ui/catalog/asset_text.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/common/plain_tip.h"
+#include "ui/common/status_text.h"
+#include "ui/common/table_columns.h"
+
+#include <QAbstractItemView>
+#include <QDateTime>
+#include <QHelpEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+using Model = AssetListModel;
+
+AssetCell statusCell(const QString& status)
+{
+    if (status == "PrepareFail"_L1)
+        return { .text = statusText(status), .iconName = u"error"_s, .tone = Theme::Tone::Failure };
+    if (!status.isEmpty() && status != "Normal"_L1)
+        return { .text = oneLine(statusText(status)), .iconName = u"clock"_s, .tone = Theme::Tone::Warning };
+    return { .text = statusText(status) };
+}
+
+QString timeText(const QVariant& value)
+{
+    return value.isValid() ? value.toDateTime().toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s) : QString();
+}
+
+QString megabytes(const QVariant& bytes)
+{
+    if (!bytes.isValid())
+        return {};
+    const double size = static_cast<double>(bytes.toLongLong()) / 1e6;
+    return QLocale().toString(size, 'f', size < 10 ? 2 : 1);
+}
+
+QString sample(int column)
+{
+    switch (column) {
+    case Model::TitleColumn:
+        return u"A title of usual length"_s;
+    case Model::MediaIdColumn:
+        return u"36c9d38e…6abc"_s;
+    case Model::StatusColumn:
+        return u"Preparing failed"_s;
+    case Model::DurationColumn:
+        return u"12:34:56"_s;
+    case Model::SizeColumn:
+        return u"12,345.6"_s;
+    case Model::CategoryColumn:
+    case Model::TagsColumn:
+        return u"interview, night"_s;
+    case Model::CreatedColumn:
+    case Model::ModifiedColumn:
+        return u"2026-12-30 23:59"_s;
+    case Model::InputUrlColumn:
+        return u"oss://bucket/folder/file.mp4"_s;
+    default:
+        return u"99999"_s;
+    }
+}
+
+} // namespace
+
+AssetCell assetCell(const QModelIndex& index)
+{
+    const QVariant value = index.data();
+    AssetCell cell;
+    switch (index.column()) {
+    case Model::TitleColumn:
+        cell.text = assetTitle(index);
+        break;
+    case Model::MediaIdColumn:
+    case Model::InputUrlColumn:
+        cell = { .text = oneLine(value.toString()), .tone = Theme::Tone::Secondary, .isId = true };
+        break;
+    case Model::TypeColumn:
+        cell.text = oneLine(mediaTypeText(value.toString()));
+        break;
+    case Model::StatusColumn:
+        cell = statusCell(value.toString());
+        break;
+    case Model::DurationColumn:
+        cell = { .text = value.isValid() ? durationText(value.toDouble()) : QString(), .isFigure = true };
+        break;
+    case Model::SizeColumn:
+        cell = { .text = megabytes(value), .isFigure = true };
+        break;
+    case Model::WidthColumn:
+    case Model::HeightColumn:
+        cell = { .text = value.isValid() ? QString::number(value.toLongLong()) : QString(), .isFigure = true };
+        break;
+    case Model::CreatedColumn:
+    case Model::ModifiedColumn:
+        cell = { .text = timeText(value), .isFigure = true };
+        break;
+    default:
+        cell.text = oneLine(value.toString());
+    }
+    if (cell.text.isEmpty())
+        cell = { .text = u"–"_s, .tone = Theme::Tone::Secondary, .isFigure = cell.isFigure };
+    return cell;
+}
+
+TableColumnSet assetColumns(const QAbstractItemModel& assets)
+{
+    TableColumnSet set;
+    set.settingsKey = u"library/columns1"_s;
+    set.firstShown = { Model::TitleColumn, Model::DurationColumn, Model::CreatedColumn, Model::SizeColumn,
+        Model::WidthColumn, Model::HeightColumn, Model::StatusColumn, Model::MediaIdColumn };
+    set.title = [&assets](int column) { return assets.headerData(column, Qt::Horizontal).toString(); };
+    set.sample = sample;
+    set.markColumn = Model::StatusColumn;
+    set.markWidth = Theme::kRowHeight;
+    set.sortColumn = Model::CreatedColumn;
+    return set;
+}
+
+void AssetCellDelegate::setFont(const QFont& font)
+{
+    m_figures = figureFont(font);
+    m_ids = monospace(scaled(font, kSecondarySize));
+}
+
+void AssetCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    painter->setClipRect(option.rect);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+    else if (index.row() == m_hovered)
+        painter->fillRect(option.rect, Theme::color(Theme::Tone::Hover));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(Theme::color(Theme::Tone::Accent));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    const int padding = cellPadding(option.widget);
+    QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    if (!index.data(Model::IsLoadedRole).toBool()) {
+        const int line = std::min(8, box.height() / 3);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(Theme::color(Theme::Tone::Raised));
+        painter->drawRoundedRect(box.left(), box.center().y() - line / 2, box.width() * 2 / 3, line, 2, 2);
+        painter->restore();
+        return;
+    }
+
+    const AssetCell cell = assetCell(index);
+    if (!cell.iconName.isEmpty()) {
+        const int side = option.fontMetrics.ascent();
+        const QRect mark(box.left(), box.center().y() - side / 2, side, side);
+        icon(cell.iconName, cell.tone).paint(painter, QStyle::visualRect(option.direction, box, mark));
+        box.adjust(option.direction == Qt::RightToLeft ? 0 : side + 4, 0,
+            option.direction == Qt::RightToLeft ? -side - 4 : 0, 0);
+    }
+    painter->setFont(cell.isId ? m_ids : cell.isFigure ? m_figures : option.font);
+    painter->setPen(Theme::color(selected && cell.tone == Theme::Tone::Secondary ? Theme::Tone::Text : cell.tone));
+    const auto align =
+        QStyle::visualAlignment(option.direction, (cell.isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    painter->drawText(box, static_cast<int>(align),
+        painter->fontMetrics().elidedText(cell.text, cell.isId ? Qt::ElideMiddle : Qt::ElideRight, box.width()));
+    painter->restore();
+}
+
+bool AssetCellDelegate::helpEvent(
+    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const bool isLoaded = index.data(Model::IsLoadedRole).toBool();
+    QToolTip::showText(event->globalPos(), isLoaded ? plainTip(assetCell(index).text) : QString(), view);
+    return true;
+}
+
+} // namespace proofreel

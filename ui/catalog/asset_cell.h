@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QModelIndex>
+#include <QString>
+#include <QStyledItemDelegate>
+
+namespace proofreel {
+
+struct TableColumnSet;
+
+//! A cell of the table of assets as it is painted: one safe line.
+struct AssetCell {
+    QString text; //!< "–" for what is not known
+    QString iconName; //!< empty: none
+    Theme::Tone tone = Theme::Tone::Text;
+    bool isFigure = false; //!< stands at the right, in figures of one width
+    bool isId = false; //!< monospace, elided in its middle
+};
+[[nodiscard]] AssetCell assetCell(const QModelIndex& index);
+//! Columns of the table of assets: titles, widths, those that are shown on the first day.
+[[nodiscard]] TableColumnSet assetColumns(const QAbstractItemModel& assets);
+
+//! Paints those cells, rows as a whole, and skeletons of rows that are still to come.
+class AssetCellDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AssetCellDelegate)
+public:
+    explicit AssetCellDelegate(QObject* parent)
+        : QStyledItemDelegate(parent)
+    {
+    }
+    void setFont(const QFont& font); //!< the table's
+    void setHoveredRow(int row) { m_hovered = row; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
+
+private:
+    QFont m_figures, m_ids;
+    int m_hovered = -1;
+};
+
+} // namespace proofreel

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QPersistentModelIndex>
+#include <QTableView>
+
+#include <utility>
+
+class QSettings;
+
+namespace proofreel {
+
+class AssetCellDelegate;
+class AssetListModel;
+class TableColumns;
+
+//! The assets as a table: a row of one line each, columns of the person's choice. Only by its time can a list be
+//! ordered, since the service does that. Across a change of layout the row at the top stays where it is on screen.
+class AssetTable final : public QTableView {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AssetTable)
+public:
+    AssetTable(AssetListModel& assets, QSettings& settings, QWidget* parent);
+
+    [[nodiscard]] TableColumns& columns() const { return *m_columns; }
+    //! First and last row of which anything is in view; last < first if nothing is.
+    [[nodiscard]] std::pair<int, int> visibleRows() const;
+    void showOrder(bool oldestFirst); //!< the arrow in the header
+
+Q_SIGNALS:
+    void visibleRowsChanged();
+    void orderAsked(bool oldestFirst); //!< by a click on the header of the time
+
+protected:
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+
+private:
+    void applyFont();
+    void hover(int row);
+    void paintRest();
+    void keepTop();
+    void restoreTop();
+
+    AssetListModel& m_assets;
+    AssetCellDelegate* m_delegate = nullptr;
+    TableColumns* m_columns = nullptr;
+    int m_hovered = -1;
+    bool m_oldestFirst = false;
+    QPersistentModelIndex m_top; // of the layout that is about to change
+    int m_topOffset = 0; // px from the viewport's top edge to that row's
+};
+
+} // namespace proofreel
