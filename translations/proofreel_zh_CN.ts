@@ -2001,6 +2001,37 @@
     </message>
 </context>
 <context>
+    <name>proofreel::AssetActions</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Copy MediaId</source>
+        <translation>复制 MediaId</translation>
+    </message>
+    <message>
+        <source>Copy title</source>
+        <translation>复制标题</translation>
+    </message>
+    <message>
+        <source>Copy InputURL</source>
+        <translation>复制 InputURL</translation>
+    </message>
+    <message>
+        <source>Take a frame as the cover</source>
+        <translation>截取一帧作为封面</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::AssetHeader</name>
     <message>
         <source>Untitled</source>
@@ -2104,26 +2135,21 @@
     </message>
 </context>
 <context>
-    <name>proofreel::AssetView</name>
+    <name>proofreel::AssetTable</name>
     <message>
         <source>Library</source>
         <translation>媒资库</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Right-click to choose columns. A click on “Created” turns the order round; by other columns the service does not sort.</source>
+        <translation>右键单击可选择列。单击“创建时间”可颠倒顺序；服务不支持按其他列排序。</translation>
     </message>
+</context>
+<context>
+    <name>proofreel::AssetView</name>
     <message>
-        <source>Copy MediaId</source>
-        <translation>复制 MediaId</translation>
-    </message>
-    <message>
-        <source>Copy title</source>
-        <translation>复制标题</translation>
-    </message>
-    <message>
-        <source>Copy InputURL</source>
-        <translation>复制 InputURL</translation>
+        <source>Library</source>
+        <translation>媒资库</translation>
     </message>
 </context>
 <context>
@@ -3078,17 +3104,6 @@
     </message>
 </context>
 <context>
-    <name>proofreel::StreamColumns</name>
-    <message>
-        <source>Right-click to choose columns</source>
-        <translation>右键单击可选择列</translation>
-    </message>
-    <message>
-        <source>Reset columns</source>
-        <translation>重置列</translation>
-    </message>
-</context>
-<context>
     <name>proofreel::StreamFilterModel</name>
     <message>
         <source>SDR</source>
@@ -3174,6 +3189,17 @@
     <message>
         <source>Streams</source>
         <translation>转码流</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::TableColumns</name>
+    <message>
+        <source>Right-click to choose columns</source>
+        <translation>右键单击可选择列</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>重置列</translation>
     </message>
 </context>
 <context>
