@@ -97,7 +97,8 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildPanels()
 {
-    m_library = new LibraryPanel(m_workspace.library(), m_workspace.http(), m_workspace.settings(), this);
+    m_library = new LibraryPanel(
+        m_workspace.library(), m_workspace.categories(), m_workspace.http(), m_workspace.settings(), this);
     m_library->setObjectName(u"libraryPanel"_s);
     m_find = new LibrarySearch(m_top->searchField(), *m_library, m_workspace.library(), m_workspace.categories(),
         m_workspace.settings(), this);

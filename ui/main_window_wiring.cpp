@@ -52,6 +52,7 @@ void MainWindow::wireMenu()
 void MainWindow::wireAccount()
 {
     connect(&m_workspace, &Workspace::connected, this, [this](const Profile& profile) {
+        m_library->setCoverFolder(profile.id == "demo"_L1 ? QString() : CoverCache::defaultFolder());
         m_find->setAccount(profile.id, m_workspace.accounts().isTransient(profile.id));
         showFirstRun(false);
         m_strip->hide();

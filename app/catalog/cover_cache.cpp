@@ -30,6 +30,13 @@ QUrl urlOf(const QString& key)
 
 CoverCache::CoverCache(const QString& folder)
 {
+    setFolder(folder);
+}
+
+void CoverCache::setFolder(const QString& folder)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_disk.reset();
     if (folder.isEmpty() || !QDir().mkpath(folder))
         return;
     m_disk = std::make_unique<QNetworkDiskCache>();

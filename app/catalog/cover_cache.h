@@ -20,6 +20,7 @@ public:
     explicit CoverCache(const QString& folder); //!< empty: nothing is kept
     ~CoverCache();
     Q_DISABLE_COPY_MOVE(CoverCache)
+    void setFolder(const QString& folder); //!< another one; what is in the old one stays there
 
     [[nodiscard]] QByteArray load(const QString& key); //!< empty: not there
     void store(const QString& key, const QByteArray& picture); //!< in silence if the disk does not take it

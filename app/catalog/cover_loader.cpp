@@ -75,6 +75,13 @@ CoverLoader::~CoverLoader()
     m_decoders.waitForDone();
 }
 
+void CoverLoader::setFolder(const QString& cacheFolder)
+{
+    m_cache.clear();
+    m_failed.clear();
+    m_decoders.start([this, cacheFolder] { m_disk.setFolder(cacheFolder); });
+}
+
 QString CoverLoader::keyOf(const Cover& cover)
 {
     return cover.mediaId + u'\n' + QUrl(cover.url).path();

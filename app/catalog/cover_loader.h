@@ -36,6 +36,7 @@ public:
     explicit CoverLoader(Http& http, const QString& cacheFolder = {}, QObject* parent = nullptr);
     ~CoverLoader() override;
 
+    void setFolder(const QString& cacheFolder); //!< from now on; what is in memory is forgotten
     //! The picture if it is here, else null. Asks for nothing: a view's paint must not start requests.
     [[nodiscard]] QImage image(const Cover& cover) const;
     //! What is in view, the most important first. Requests for anything else are given up.

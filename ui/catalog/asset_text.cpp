@@ -51,6 +51,16 @@ QString durationText(double seconds)
     return total < 3600 ? tail : u"%1:%2"_s.arg(total / 3600).arg(tail);
 }
 
+QString agoText(const QDateTime& time)
+{
+    const qint64 minutes = std::clamp<qint64>(time.secsTo(QDateTime::currentDateTimeUtc()) / 60, 0, 5'000'000);
+    if (minutes < 60)
+        return Words::tr("%n min ago", nullptr, static_cast<int>(minutes));
+    if (minutes < 48 * 60)
+        return Words::tr("%n h ago", nullptr, static_cast<int>(minutes / 60));
+    return Words::tr("%n day(s) ago", nullptr, static_cast<int>(minutes / 60 / 24));
+}
+
 AssetFacts assetFacts(const QModelIndex& asset)
 {
     const QString status = asset.data(AssetListModel::StatusRole).toString();

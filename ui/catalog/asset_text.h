@@ -5,6 +5,7 @@
 
 #include "ui/common/theme.h"
 
+#include <QDateTime>
 #include <QModelIndex>
 #include <QString>
 
@@ -12,6 +13,9 @@ namespace proofreel {
 
 //! "0:42", "12:07", "1:02:03"; empty for what is not a duration.
 [[nodiscard]] QString durationText(double seconds);
+
+//! "5 min ago", "2 h ago", "3 days ago".
+[[nodiscard]] QString agoText(const QDateTime& time);
 
 //! The second line of an asset in the library, with the icon and the tone that its state asks for.
 struct AssetFacts {

@@ -107,6 +107,13 @@ void LibraryFilters::setCategory(std::optional<qint64> cateId)
     choose({ u"cat"_s }, [&](AssetQuery& query) { query.cateId = cateId; });
 }
 
+void LibraryFilters::forgetCategory()
+{
+    m_own.cateId.reset();
+    m_shown.cateId.reset();
+    fill();
+}
+
 void LibraryFilters::setOldestFirst(bool on)
 {
     choose({}, [on](AssetQuery& query) { query.oldestFirst = on; });

@@ -33,6 +33,8 @@ public:
     //! answer: see shown().
     void show(const AssetQuery& query);
 
+    void forgetCategory(); //!< without changed(): nobody is to be asked
+
     // As if chosen here; each ends with changed().
     void setCategory(std::optional<qint64> cateId);
     void setOldestFirst(bool on);

@@ -4,9 +4,13 @@
 #include "ui/catalog/library_panel.h"
 
 #include "catalog/asset_list_model.h"
+#include "catalog/category_model.h"
 #include "ui/catalog/asset_actions.h"
 #include "ui/catalog/asset_table.h"
+#include "ui/catalog/asset_text.h"
 #include "ui/catalog/asset_view.h"
+#include "ui/catalog/category_section.h"
+#include "ui/catalog/category_trail.h"
 #include "ui/catalog/library_filters.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
@@ -35,12 +39,16 @@ constexpr auto kShapeKey = "library/shape"_L1;
 
 } // namespace
 
-LibraryPanel::LibraryPanel(AssetListModel& assets, Http& http, QSettings& settings, QWidget* parent)
+LibraryPanel::LibraryPanel(
+    AssetListModel& assets, CategoryModel& categories, Http& http, QSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_assets(assets)
+    , m_categories(categories)
     , m_settings(settings)
     , m_covers(http)
     , m_filters(new LibraryFilters(this))
+    , m_tree(new CategorySection(categories, settings, this))
+    , m_trail(new CategoryTrail(categories, this))
     , m_strip(new ErrorStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_hands(new AssetActions(assets, this))
@@ -62,6 +70,8 @@ LibraryPanel::LibraryPanel(AssetListModel& assets, Http& http, QSettings& settin
     top->setSpacing(Theme::kSpace);
     top->addWidget(makeHeader());
     top->addWidget(m_filters);
+    top->addWidget(m_tree);
+    top->addWidget(m_trail);
     top->addWidget(m_strip);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -77,6 +87,8 @@ LibraryPanel::LibraryPanel(AssetListModel& assets, Http& http, QSettings& settin
     connect(m_grid, &GridView::visibleRowsChanged, this, &LibraryPanel::wantWhatIsInView);
     connect(m_table, &AssetTable::visibleRowsChanged, this, &LibraryPanel::wantWhatIsInView);
     connect(m_table, &AssetTable::orderAsked, m_filters, &LibraryFilters::setOldestFirst);
+    connect(m_tree, &CategorySection::chosen, m_filters, &LibraryFilters::setCategory);
+    connect(m_trail, &CategoryTrail::chosen, m_filters, &LibraryFilters::setCategory);
     connect(m_filters, &LibraryFilters::changed, this, [this](const QStringList& fields) {
         m_assets.setQuery(m_filters->shown());
         Q_EMIT queryChanged(m_filters->shown(), fields);
@@ -177,6 +189,7 @@ void LibraryPanel::refresh()
     if (!m_assets.isAsked())
         return;
     m_covers.forgetFailures();
+    m_categories.retry();
     m_assets.refresh();
 }
 
@@ -196,11 +209,11 @@ void LibraryPanel::showState()
     m_table->showOrder(m_assets.query().oldestFirst);
     m_count->setToolTip(tr("%1 of %2 loaded").arg(locale.toString(m_assets.loadedCount()), locale.toString(total)));
 
+    m_tree->setUsable(asked);
+    m_tree->setCurrent(m_filters->shown().cateId);
+    m_trail->setCategory(m_filters->shown().cateId);
+    showStrip();
     const bool failed = state == AssetListModel::State::Failed;
-    if (failed && !empty)
-        m_strip->showError(m_assets.error(), [this] { m_assets.retry(); });
-    else
-        m_strip->hide();
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_state) : currentView());
     if (!empty)
         return;
@@ -210,6 +223,35 @@ void LibraryPanel::showState()
         m_state->showLoading(tr("Loading the library…"));
     else if (!m_connectShown)
         showNothing();
+}
+
+void LibraryPanel::showStrip()
+{
+    const bool failed = m_assets.state() == AssetListModel::State::Failed;
+    if (m_assets.rowCount() > 0 && m_assets.savedAt().isValid() && m_assets.state() != AssetListModel::State::Loading) {
+        Error error = m_assets.error();
+        error.message = tr("Saved %1; the service cannot be reached.").arg(agoText(m_assets.savedAt()));
+        m_strip->showError(error, [this, failed] {
+            if (failed)
+                m_assets.retry();
+            else
+                refresh();
+        });
+    } else if (m_assets.rowCount() > 0 && failed) {
+        m_strip->showError(m_assets.error(), [this] { m_assets.retry(); });
+    } else {
+        m_strip->hide();
+    }
+}
+
+// Another account has other categories.
+void LibraryPanel::forgetCategory()
+{
+    if (!m_filters->shown().cateId)
+        return;
+    m_filters->forgetCategory();
+    m_assets.setQuery(m_filters->shown());
+    m_assets.clear(); // not asked before there is an account
 }
 
 void LibraryPanel::showNothing()
@@ -232,6 +274,7 @@ void LibraryPanel::showNothing()
 
 void LibraryPanel::showConnecting()
 {
+    forgetCategory();
     m_connectShown = true;
     if (m_assets.rowCount() > 0)
         return;

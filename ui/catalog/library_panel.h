@@ -24,6 +24,9 @@ class AssetListModel;
 class AssetActions;
 class AssetTable;
 class AssetView;
+class CategoryModel;
+class CategorySection;
+class CategoryTrail;
 class ErrorStrip;
 class Http;
 class LibraryFilters;
@@ -35,13 +38,17 @@ class LibraryPanel final : public QWidget {
     Q_DISABLE_COPY_MOVE(LibraryPanel)
 public:
     //! Nothing is owned; all outlive this.
-    LibraryPanel(AssetListModel& assets, Http& http, QSettings& settings, QWidget* parent = nullptr);
+    LibraryPanel(
+        AssetListModel& assets, CategoryModel& categories, Http& http, QSettings& settings, QWidget* parent = nullptr);
 
     //! Asks the service for that and shows it in the chips, without a change of what was chosen there: a search.
     void ask(const AssetQuery& query);
     //! What the chips say by themselves: what a search text goes on from.
     [[nodiscard]] const AssetQuery& filters() const;
     [[nodiscard]] const AssetQuery& query() const; //!< what is in force
+
+    //! Where covers are kept on disk (CoverCache); empty: nowhere.
+    void setCoverFolder(const QString& folder) { m_covers.setFolder(folder); }
 
     //! Marks that asset as the open one (it may have been opened elsewhere); empty: none.
     void setOpenAsset(const QString& mediaId);
@@ -67,14 +74,19 @@ private:
     void refresh();
     void showState();
     void showNothing();
+    void showStrip();
+    void forgetCategory();
 
     AssetListModel& m_assets;
+    CategoryModel& m_categories;
     QSettings& m_settings;
     CoverLoader m_covers;
     QAction* m_refresh = nullptr;
     QActionGroup* m_shapes = nullptr;
     QLabel* m_count = nullptr;
     LibraryFilters* m_filters = nullptr;
+    CategorySection* m_tree = nullptr;
+    CategoryTrail* m_trail = nullptr;
     ErrorStrip* m_strip = nullptr;
     QStackedWidget* m_stack = nullptr;
     AssetActions* m_hands = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "catalog/asset_list_model.h"
+#include "catalog/category_model.h"
 #include "core/http.h"
 #include "sandbox/server.h"
 #include "ui/catalog/asset_cell.h"
@@ -22,6 +23,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 #include <algorithm>
 #include <memory>
@@ -48,6 +50,7 @@ private Q_SLOTS:
         m_client = std::make_unique<Client>(m_http, m_clock);
         useServer(*m_server);
         m_model = std::make_unique<AssetListModel>(*m_client);
+        m_categories = std::make_unique<CategoryModel>(*m_client);
         m_settings = std::make_unique<QSettings>(m_folder.filePath(u"s.ini"_s), QSettings::IniFormat);
         m_settings->clear();
         openPanel();
@@ -56,6 +59,7 @@ private Q_SLOTS:
     {
         m_panel.reset();
         m_model.reset();
+        m_categories.reset();
         m_client.reset();
         m_server.reset();
         m_smaller.reset();
@@ -357,6 +361,76 @@ private Q_SLOTS:
         QVERIFY(header->isSectionHidden(AssetListModel::TagsColumn));
     }
 
+    void aCategoryIsChosenAndLeft()
+    {
+        load();
+        QVERIFY(!m_categories->isAsked()); // not before somebody looks
+        button(u"categoryHead"_s)->click();
+        auto* tree = m_panel->findChild<QTreeView*>(u"categoryTree"_s);
+        QTRY_VERIFY(tree->isVisible());
+        QModelIndex parent;
+        for (int row = 0; row < m_categories->rowCount() && !parent.isValid(); ++row) {
+            if (m_categories->hasChildren(m_categories->index(row, 0)))
+                parent = m_categories->index(row, 0);
+        }
+        QVERIFY(parent.isValid());
+        tree->setFocus();
+        tree->setCurrentIndex(parent);
+        QTest::keyClick(tree, Qt::Key_Right); // opens it
+        QTRY_VERIFY(m_categories->rowCount(parent) > 0);
+        QTRY_VERIFY(tree->isExpanded(parent));
+        const QModelIndex child = m_categories->index(0, 0, parent);
+        const qint64 id = child.data(CategoryModel::CateIdRole).toLongLong();
+        QSignalSpy changed(m_panel.get(), &LibraryPanel::queryChanged);
+        tree->scrollTo(child);
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(child).center());
+        QCOMPARE(m_model->query().cateId, std::optional(id));
+        QCOMPARE(changed.constLast().at(1).toStringList(), QStringList { u"cat"_s });
+        auto* trail = m_panel->findChild<QWidget*>(u"categoryTrail"_s);
+        QVERIFY(trail->isVisible());
+        const auto parts = [trail] { return trail->findChildren<QToolButton*>(u"categoryPart"_s); };
+        QTRY_COMPARE(parts().size(), 3);
+        QCOMPARE(parts().at(1)->text(), parent.data().toString());
+        parts().at(1)->click();
+        QCOMPARE(m_model->query().cateId, std::optional(parent.data(CategoryModel::CateIdRole).toLongLong()));
+        QCOMPARE(tree->currentIndex(), parent);
+        m_panel->findChild<QToolButton*>(u"categoryClear"_s)->click();
+        QVERIFY(!m_model->query().cateId);
+        QVERIFY(!trail->isVisible());
+        openPanel(); // it is remembered as open
+        m_model->refresh();
+        QTRY_VERIFY(m_panel->findChild<QTreeView*>(u"categoryTree"_s)->isVisible());
+    }
+
+    void categoriesThatDoNotCome()
+    {
+        load();
+        sandbox::Faults faults;
+        faults.forbidden = true;
+        m_server->setFaults(faults);
+        button(u"categoryHead"_s)->click();
+        QTRY_VERIFY(button(u"categoryRetry"_s)->isVisible());
+        QVERIFY(!m_panel->findChild<QLabel*>(u"categoryNote"_s)->text().isEmpty());
+        m_server->setFaults({});
+        button(u"categoryRetry"_s)->click();
+        QTRY_VERIFY(m_panel->findChild<QTreeView*>(u"categoryTree"_s)->isVisible());
+        QVERIFY(!button(u"categoryRetry"_s)->isVisible());
+    }
+
+    void savedRowsSayFromWhen()
+    {
+        load();
+        const QList<AssetRow> rows = m_model->firstRows(20);
+        m_model->clear();
+        m_model->showSaved(rows, QDateTime::currentDateTimeUtc().addSecs(-7300), 250);
+        auto* strip = m_panel->findChild<QLabel*>(u"stripText"_s);
+        QVERIFY(strip->isVisible());
+        QVERIFY2(strip->text().contains(u"2 h ago"_s), qPrintable(strip->text()));
+        m_model->refresh();
+        QTRY_VERIFY(!m_model->savedAt().isValid());
+        QTRY_VERIFY(!strip->isVisible());
+    }
+
     void severalGoIntoTheQueue()
     {
         load();
@@ -434,7 +508,7 @@ private Q_SLOTS:
 private:
     void openPanel()
     {
-        m_panel = std::make_unique<LibraryPanel>(*m_model, m_http, *m_settings);
+        m_panel = std::make_unique<LibraryPanel>(*m_model, *m_categories, m_http, *m_settings);
         m_panel->resize(304, 700);
         m_panel->show();
         m_panel->activateWindow();
@@ -479,6 +553,7 @@ private:
     std::unique_ptr<sandbox::Server> m_smaller;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<AssetListModel> m_model;
+    std::unique_ptr<CategoryModel> m_categories;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<LibraryPanel> m_panel;
 };
