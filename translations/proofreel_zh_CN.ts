@@ -104,6 +104,24 @@
         <source>Not prepared yet</source>
         <translation>源文件未就绪</translation>
     </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -2160,6 +2178,52 @@
     </message>
 </context>
 <context>
+    <name>proofreel::CategoryDelegate</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CategorySection</name>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Hide the categories</source>
+        <translation>收起分类</translation>
+    </message>
+    <message>
+        <source>Show the categories</source>
+        <translation>展开分类</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>This account has no categories.</source>
+        <translation>此账号没有分类。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CategoryTrail</name>
+    <message>
+        <source>All</source>
+        <comment>categories</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部分类</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::CopyLabel</name>
     <message>
         <source>Copy</source>
@@ -2560,6 +2624,10 @@
     <message>
         <source>Nothing was found</source>
         <translation>没有找到媒资</translation>
+    </message>
+    <message>
+        <source>Saved %1; the service cannot be reached.</source>
+        <translation>保存于%1；无法连接服务。</translation>
     </message>
 </context>
 <context>
