@@ -11,6 +11,7 @@
 #include "ui/common/theme.h"
 #include "ui/first_run_page.h"
 #include "ui/key_guard.h"
+#include "ui/picture_link.h"
 #include "ui/playback_link.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_panel.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme)
     setStatusBar(bar);
 
     m_link = new PlaybackLink(workspace.session(), *m_streams, *m_player, this);
+    new PictureLink(workspace.session(), workspace.details(), workspace.http(), *m_player, this); // after the player's
     wireMenu();
     wireAccount();
     wireAsset();
@@ -104,7 +106,7 @@ void MainWindow::buildPanels()
         m_workspace.settings(), this);
     m_streams = new StreamPanel(m_workspace.session(), m_workspace.settings(), this);
     m_streams->setObjectName(u"streamPanel"_s);
-    m_details = new DetailsPanel(m_workspace.session(), this);
+    m_details = new DetailsPanel(m_workspace.session(), m_workspace.details(), this);
     m_details->setObjectName(u"detailsPanel"_s);
     m_layout->addPanels(m_library, m_streams, m_details);
 }

@@ -3,10 +3,10 @@
 
 #include "catalog/cover_loader.h"
 
+#include "catalog/picture_loader.h"
 #include "core/http.h"
 
 #include <QBuffer>
-#include <QImageReader>
 #include <QUrl>
 #include <QtConcurrentRun>
 
@@ -21,7 +21,6 @@ namespace {
 constexpr int kMaxRunning = 6; // as many connections as HTTP clients open to one host
 constexpr int kCacheKiB = 96 * 1024; // at least 100 covers
 constexpr qint64 kMaxBytes = 8 * 1024 * 1024;
-constexpr qint64 kMaxPixels = 33'500'000; // 8K; four bytes each stay under Qt's own limit of 128 MiB
 constexpr QSize kBox(640, 360); // enough for a tile at twice the pixels
 constexpr int kQuality = 85;
 
@@ -40,22 +39,7 @@ QByteArray encoded(const QImage& image)
 
 QImage decodeCover(const QByteArray& bytes)
 {
-    QBuffer buffer;
-    buffer.setData(bytes);
-    QImageReader reader(&buffer);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    // Only plain bitmap formats: an SVG, for one, is a document with references and scripts of its own.
-    static const QList<QByteArray> formats { "jpeg", "jpg", "png", "webp", "gif", "bmp" };
-    const QSize size = formats.contains(reader.format()) ? reader.size() : QSize();
-    if (size.isEmpty() || qint64(size.width()) * size.height() > kMaxPixels)
-        return {};
-    if (size.width() > kBox.width() || size.height() > kBox.height())
-        reader.setScaledSize(size.scaled(kBox, Qt::KeepAspectRatio).expandedTo({ 1, 1 }));
-    const QImage image = reader.read();
-    return image.isNull()
-        ? image
-        : image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    return decodePicture(bytes, kBox).image;
 }
 
 CoverLoader::CoverLoader(Http& http, const QString& cacheFolder, QObject* parent)

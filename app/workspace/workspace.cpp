@@ -8,6 +8,7 @@
 #include "ims/endpoint.h"
 #include "playback/player.h"
 #include "sandbox/server.h"
+#include "streams/asset_details.h"
 #include "streams/asset_session.h"
 #include "workspace/local_memory.h"
 
@@ -37,6 +38,7 @@ Workspace::Workspace(WorkspaceOptions options, QObject* parent)
     , m_library(std::make_unique<AssetListModel>(*m_client))
     , m_categories(std::make_unique<CategoryModel>(*m_client))
     , m_session(std::make_unique<AssetSession>(*m_client, m_clock))
+    , m_details(std::make_unique<AssetDetails>(*m_client, *m_session))
 {
 }
 

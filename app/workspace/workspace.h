@@ -18,6 +18,7 @@ namespace proofreel {
 namespace sandbox {
 class Server;
 }
+class AssetDetails;
 class AssetListModel;
 class AssetSession;
 class CategoryModel;
@@ -56,6 +57,7 @@ public:
     //! Not asked for by itself: who shows the tree calls reload() unless isAsked(). Empty again with another account.
     [[nodiscard]] CategoryModel& categories() { return *m_categories; }
     [[nodiscard]] AssetSession& session() { return *m_session; }
+    [[nodiscard]] AssetDetails& details() { return *m_details; } //!< of the asset in session()
     //! Made on first use: the media libraries are loaded then, not at start-up.
     [[nodiscard]] Result<Player*> player();
     //! History, favourites, review queue. Made on first use: the command line remembers nothing.
@@ -98,6 +100,7 @@ private:
     std::unique_ptr<AssetListModel> m_library;
     std::unique_ptr<CategoryModel> m_categories;
     std::unique_ptr<AssetSession> m_session;
+    std::unique_ptr<AssetDetails> m_details;
     std::unique_ptr<Player> m_player;
     std::unique_ptr<LocalMemory> m_memory;
     CallHandle m_connect;

@@ -5,6 +5,7 @@
 
 #include "ui/common/state_view.h"
 #include "ui/player/audio_view.h"
+#include "ui/player/picture_view.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_preferences.h"
 #include "ui/player/player_stage.h"
@@ -49,7 +50,7 @@ PlayerPanel::PlayerPanel(PlayerGetter getter, QSettings& settings, QWidget* pare
     wireActions();
     m_stage->bar->setVolume(rememberedVolume(settings), rememberedMute(settings));
     m_actions->setMuted(rememberedMute(settings));
-    setEmptyText(tr("Nothing is playing"), tr("Double-click a stream, or select one and press Enter."));
+    setEmptyText({}, {});
     close();
 }
 
@@ -61,8 +62,12 @@ PlayerPanel::~PlayerPanel()
 
 void PlayerPanel::setEmptyText(const QString& title, const QString& text)
 {
-    m_emptyTitle = title;
-    m_emptyText = text;
+    const QString newTitle = title.isEmpty() ? tr("Nothing is playing") : title;
+    const bool same = m_emptyTitle == newTitle;
+    m_emptyTitle = newTitle;
+    m_emptyText = title.isEmpty() ? tr("Double-click a stream, or select one and press Enter.") : text;
+    if (same || m_stage->view() == PlayerStage::View::Picture)
+        return;
     if (!m_player || m_player->state() == Player::State::Empty)
         m_stage->state->showEmpty(u"film"_s, m_emptyTitle, m_emptyText);
 }
@@ -127,6 +132,33 @@ void PlayerPanel::close()
     m_actions->setAvailable(false);
     Q_EMIT closed();
     Q_EMIT backendTextChanged();
+}
+
+void PlayerPanel::showImage(const QImage& image, const QSize& original)
+{
+    m_stage->picture->setPicture(image, original);
+    m_stage->setView(PlayerStage::View::Picture);
+}
+
+void PlayerPanel::showImageLoading()
+{
+    m_stage->setView(PlayerStage::View::State);
+    m_stage->state->showLoading(tr("Loading the picture…"));
+}
+
+void PlayerPanel::showImageError(const Error& error, std::function<void()> retry)
+{
+    m_stage->setView(PlayerStage::View::State);
+    m_stage->state->showError(tr("The picture could not be shown"), error, std::move(retry));
+}
+
+void PlayerPanel::hideImage()
+{
+    m_stage->picture->setPicture({}, {});
+    if (m_player && m_player->state() != Player::State::Empty)
+        return; // something plays by now
+    m_stage->setView(PlayerStage::View::State);
+    m_stage->state->showEmpty(u"film"_s, m_emptyTitle, m_emptyText);
 }
 
 QSize PlayerPanel::minimumSizeHint() const

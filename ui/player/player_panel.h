@@ -34,8 +34,13 @@ public:
     void open(const PlaySource& source, qint64 startMs = 0, bool paused = false);
     void switchTo(const PlaySource& source); //!< same asset: goes on from where it was
     void close();
-    //! What stands there while nothing is open.
+    //! What stands there while nothing is open; empty: what to do to play.
     void setEmptyText(const QString& title, const QString& text);
+    //! An asset that is a picture: in the place of the player, which must be closed. \a original: its size in pixels.
+    void showImage(const QImage& image, const QSize& original);
+    void showImageLoading();
+    void showImageError(const Error& error, std::function<void()> retry);
+    void hideImage();
     void setFilePicker(FilePicker picker) { m_pickFile = std::move(picker); }
 
     [[nodiscard]] const Player* player() const { return m_player; } //!< null until something was opened

@@ -7,6 +7,7 @@
 #include "ui/common/state_view.h"
 #include "ui/common/theme.h"
 #include "ui/player/audio_view.h"
+#include "ui/player/picture_view.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/stats_overlay.h"
 #include "ui/player/transport_bar.h"
@@ -35,6 +36,7 @@ PlayerStage::PlayerStage(PlayerActions& actions, QWidget* parent)
     : QWidget(parent)
     , video(new VideoView(this))
     , audio(new AudioView(this))
+    , picture(new PictureView(this))
     , state(new StateView(this))
     , m_stack(new QStackedWidget(this))
 {
@@ -47,6 +49,7 @@ PlayerStage::PlayerStage(PlayerActions& actions, QWidget* parent)
     m_stack->addWidget(state);
     m_stack->addWidget(video);
     m_stack->addWidget(audio);
+    m_stack->addWidget(picture);
     state->setObjectName(u"playerState"_s);
 
     strip = new ErrorStrip(this);
@@ -132,9 +135,9 @@ void PlayerStage::place()
     const int barHeight = bar->sizeHint().height();
     const QRect barRect(0, height() - barHeight, width(), barHeight);
     bar->setGeometry(barRect);
-    const QRect picture(0, 0, width(), isFullScreenStage() ? height() : barRect.top());
-    m_stack->setGeometry(picture);
-    const QRect inner = picture.adjusted(Theme::kSpace, Theme::kSpace, -Theme::kSpace, -Theme::kSpace);
+    const QRect shown(0, 0, width(), isFullScreenStage() ? height() : barRect.top());
+    m_stack->setGeometry(shown);
+    const QRect inner = shown.adjusted(Theme::kSpace, Theme::kSpace, -Theme::kSpace, -Theme::kSpace);
     int top = inner.top();
     if (!strip->isHidden()) {
         const int stripHeight =

@@ -15,6 +15,7 @@ namespace proofreel {
 class AudioView;
 class ErrorStrip;
 class PlayerActions;
+class PictureView;
 class StateView;
 class StatsOverlay;
 class TransportBar;
@@ -27,7 +28,7 @@ class PlayerStage final : public QWidget {
 public:
     PlayerStage(PlayerActions& actions, QWidget* parent);
 
-    enum class View { State, Video, Audio };
+    enum class View { State, Video, Audio, Picture };
     void setView(View view);
     [[nodiscard]] View view() const;
     void setNote(const QString& text, int forMs = 0); //!< above the picture; empty hides; 0 ms: until replaced
@@ -38,6 +39,7 @@ public:
 
     VideoView* video = nullptr;
     AudioView* audio = nullptr;
+    PictureView* picture = nullptr;
     StateView* state = nullptr;
     ErrorStrip* strip = nullptr;
     StatsOverlay* stats = nullptr;

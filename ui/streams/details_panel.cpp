@@ -4,6 +4,7 @@
 #include "ui/streams/details_panel.h"
 
 #include "ui/streams/declared_view.h"
+#include "ui/streams/files_view.h"
 #include "ui/streams/request_view.h"
 
 #include <QTabBar>
@@ -12,7 +13,7 @@ namespace proofreel {
 
 using namespace Qt::StringLiterals;
 
-DetailsPanel::DetailsPanel(AssetSession& session, QWidget* parent)
+DetailsPanel::DetailsPanel(AssetSession& session, AssetDetails& details, QWidget* parent)
     : QTabWidget(parent)
     , m_declared(new DeclaredView(session, this))
 {
@@ -21,6 +22,7 @@ DetailsPanel::DetailsPanel(AssetSession& session, QWidget* parent)
     setDocumentMode(true);
     setMinimumWidth(fontMetrics().averageCharWidth() * 26);
     addTab(m_declared, tr("Declared"));
+    addTab(new FilesView(details, this), tr("Files"));
     addTab(new RequestView(session, this), tr("Request"));
 }
 

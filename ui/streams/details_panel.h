@@ -9,6 +9,7 @@
 
 namespace proofreel {
 
+class AssetDetails;
 class DeclaredView;
 
 //! What is known about the selected stream and how it was learnt. Further tabs may be added.
@@ -16,7 +17,7 @@ class DetailsPanel final : public QTabWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailsPanel)
 public:
-    explicit DetailsPanel(AssetSession& session, QWidget* parent = nullptr);
+    DetailsPanel(AssetSession& session, AssetDetails& details, QWidget* parent = nullptr);
 
     void setStream(const StreamKey& key);
 
