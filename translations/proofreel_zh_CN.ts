@@ -2330,6 +2330,10 @@
         <source>Request</source>
         <translation>请求</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::DockGrip</name>
@@ -2362,6 +2366,61 @@
     <message>
         <source>Show only %1 %2</source>
         <translation>仅显示：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::FilesView</name>
+    <message>
+        <source>No asset open</source>
+        <translation>未打开媒资</translation>
+    </message>
+    <message>
+        <source>Open an asset to see its fields and files.</source>
+        <translation>打开一个媒资以查看其字段和文件。</translation>
+    </message>
+    <message>
+        <source>Asking for the asset&apos;s files…</source>
+        <translation>正在获取媒资的文件…</translation>
+    </message>
+    <message>
+        <source>The asset&apos;s files could not be loaded</source>
+        <translation>无法加载媒资的文件</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>媒资</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The service lists no files of this asset.</source>
+        <translation>服务没有列出此媒资的文件。</translation>
+    </message>
+    <message>
+        <source>There is more than can be shown here.</source>
+        <translation>内容过多，此处无法全部显示。</translation>
+    </message>
+    <message>
+        <source>Source file</source>
+        <translation>源文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Video stream</source>
+        <translation>视频流</translation>
+    </message>
+    <message>
+        <source>Audio stream</source>
+        <translation>音频流</translation>
+    </message>
+    <message>
+        <source>Subtitle stream</source>
+        <translation>字幕流</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2837,39 @@
     </message>
 </context>
 <context>
+    <name>proofreel::PictureLink</name>
+    <message>
+        <source>This is a text</source>
+        <translation>这是文本</translation>
+    </message>
+    <message>
+        <source>It cannot be played. Its fields and files are at the right.</source>
+        <translation>无法播放。其字段和文件显示在右侧。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PictureLoader</name>
+    <message>
+        <source>The server does not give the picture (HTTP %1).</source>
+        <translation>服务器没有提供图片（HTTP %1）。</translation>
+    </message>
+    <message>
+        <source>The picture is too large or damaged (%1×%2).</source>
+        <translation>图片过大或已损坏（%1×%2）。</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be shown.</source>
+        <translation>这不是可显示的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PictureView</name>
+    <message>
+        <source>Picture, %1×%2</source>
+        <translation>图片，%1×%2</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::PlayerActions</name>
     <message>
         <source>Play</source>
@@ -2925,6 +3017,14 @@
     <message>
         <source>Screenshot saved</source>
         <translation>截图已保存</translation>
+    </message>
+    <message>
+        <source>Loading the picture…</source>
+        <translation>正在加载图片…</translation>
+    </message>
+    <message>
+        <source>The picture could not be shown</source>
+        <translation>无法显示图片</translation>
     </message>
 </context>
 <context>
