@@ -165,6 +165,33 @@
     </message>
 </context>
 <context>
+    <name>proofreel::Opener</name>
+    <message numerus="yes">
+        <source>%Ln asset(s) were added to the queue.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::QueuePanel</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed from the queue.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proofreel::StatusLine</name>
     <message numerus="yes">
         <source>%n tries</source>

@@ -4,13 +4,17 @@
 #include "ui/main_window.h"
 
 #include "catalog/asset_list_model.h"
+#include "catalog/open_target.h"
 #include "streams/asset_session.h"
 #include "ui/accounts/account_button.h"
+#include "ui/asset_marks.h"
 #include "ui/catalog/library_panel.h"
 #include "ui/common/state_view.h"
 #include "ui/common/theme.h"
 #include "ui/first_run_page.h"
 #include "ui/key_guard.h"
+#include "ui/left_zone.h"
+#include "ui/opener.h"
 #include "ui/picture_link.h"
 #include "ui/playback_link.h"
 #include "ui/player/player_actions.h"
@@ -24,8 +28,6 @@
 #include "ui/top_bar.h"
 #include "ui/window_layout.h"
 #include "ui/window_menu.h"
-#include "workspace/local_memory.h"
-#include "workspace/play_source.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -36,6 +38,12 @@
 namespace proofreel {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kPageKey = "window/leftPage"_L1;
+
+} // namespace
 
 MainWindow::MainWindow(Workspace& workspace, Theme& theme)
     : m_workspace(workspace)
@@ -65,10 +73,14 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme)
 
     m_link = new PlaybackLink(workspace.session(), *m_streams, *m_player, this);
     new PictureLink(workspace.session(), workspace.details(), workspace.http(), *m_player, this); // after the player's
+    m_opener = new Opener(workspace, *m_link, *m_strip, this);
+    m_marks = new AssetMarks(workspace, *m_link, *m_resumeStrip, this);
     wireMenu();
     wireAccount();
     wireAsset();
+    wireMemory();
     m_layout->restore();
+    m_left->showPage(static_cast<LeftZone::Page>(workspace.settings().value(kPageKey).toInt()));
 }
 
 MainWindow::~MainWindow() = default;
@@ -80,6 +92,8 @@ void MainWindow::buildCentre()
     m_keychainStrip->setObjectName(u"keychainStrip"_s);
     m_strip = new ErrorStrip(m_work);
     m_strip->setObjectName(u"noticeStrip"_s);
+    m_resumeStrip = new ErrorStrip(m_work);
+    m_resumeStrip->setObjectName(u"resumeStrip"_s);
     m_header = new AssetHeader(m_workspace.session(), m_work);
     m_header->setObjectName(u"assetHeader"_s);
     m_player = new PlayerPanel([this] { return m_workspace.player(); }, m_workspace.settings(), m_work);
@@ -92,6 +106,7 @@ void MainWindow::buildCentre()
     column->addWidget(m_keychainStrip);
     column->addWidget(m_strip);
     column->addWidget(m_header);
+    column->addWidget(m_resumeStrip);
     column->addWidget(m_player, 1);
     column->addWidget(m_firstRun, 1);
     setCentralWidget(m_work);
@@ -108,7 +123,8 @@ void MainWindow::buildPanels()
     m_streams->setObjectName(u"streamPanel"_s);
     m_details = new DetailsPanel(m_workspace.session(), m_workspace.details(), this);
     m_details->setObjectName(u"detailsPanel"_s);
-    m_layout->addPanels(m_library, m_streams, m_details);
+    buildMemory();
+    m_layout->addPanels(m_left, m_streams, m_details);
 }
 
 void MainWindow::buildActions()
@@ -133,95 +149,26 @@ void MainWindow::begin(const CommandLine& commandLine)
     if (!commandLine.playUrl.isEmpty()) {
         const auto url = parsePlayUrl(commandLine.playUrl);
         if (url)
-            openTarget(*url);
+            m_opener->openTarget(*url);
         else
             m_strip->showError(url.error(), {});
     }
-    if (!commandLine.mediaId.isEmpty() || !commandLine.inputUrl.isEmpty())
-        m_whenConnected = [this, query = PlayInfoQuery { commandLine.mediaId, commandLine.inputUrl, {} }] {
-            openAsset(query);
-        };
-    else if (!commandLine.targets.isEmpty())
-        openWords(commandLine.targets);
-
     const bool hasAccount = commandLine.workspace.demo || !commandLine.workspace.profile.isEmpty()
         || !qEnvironmentVariableIsEmpty("ALIBABA_CLOUD_ACCESS_KEY_ID") || !m_workspace.accounts().profiles().isEmpty();
-    if (hasAccount)
+    if (!commandLine.mediaId.isEmpty() || !commandLine.inputUrl.isEmpty())
+        m_opener->openTarget(PlayInfoQuery { commandLine.mediaId, commandLine.inputUrl, {} });
+    else if (!commandLine.targets.isEmpty())
+        m_opener->openWords(commandLine.targets);
+
+    if (hasAccount && !m_opener->isWaiting()) // else it is under way
         connectNow();
-    else if (!m_link->isUrlOpen())
+    else if (!hasAccount && !m_link->isUrlOpen())
         showFirstRun(true);
 }
 
 void MainWindow::openText(const QString& text)
 {
-    openWords({ text });
-}
-
-void MainWindow::openWords(const QStringList& words)
-{
-    // What can be opened at once is; only files and long texts are read elsewhere.
-    if (words.size() == 1 && words.constFirst().simplified() == words.constFirst().trimmed()) {
-        if (const auto target = parseOpenTarget(words.constFirst())) {
-            m_strip->hide();
-            openTarget(*target);
-            return;
-        }
-    }
-    m_gather.abort();
-    m_gather = gatherTargets(words, this, [this, words](const OpenList& list) {
-        if (!list.targets().isEmpty())
-            openList(list);
-        else if (!list.errors().isEmpty())
-            m_strip->showError(list.errors().constFirst(), {});
-        else if (const auto target = parseOpenTarget(words.constFirst()); !target)
-            m_strip->showError(target.error(), {});
-    });
-}
-
-void MainWindow::openList(const OpenList& list)
-{
-    m_strip->hide();
-    if (list.targets().size() == 1) {
-        openTarget(list.targets().constFirst());
-    } else {
-        whenConnected([this, targets = list.targets()] {
-            m_workspace.memory().queue().add(targets);
-            m_workspace.memory().queue().setCurrent(targetId(targets.constFirst()));
-        });
-    }
-    if (const QString report = list.report(); !report.isEmpty())
-        m_strip->showNote(report);
-}
-
-void MainWindow::openTarget(const OpenTarget& target)
-{
-    if (const auto* url = std::get_if<QUrl>(&target)) {
-        const PlaySource source = playSource(*url);
-        showFirstRun(false);
-        m_link->playUrl(source);
-        setWindowTitle(tr("%1 – Proofreel").arg(source.title));
-        return;
-    }
-    const auto* link = std::get_if<AssetLink>(&target);
-    const PlayInfoQuery query = link ? PlayInfoQuery { .mediaId = link->mediaId, .inputUrl = {}, .authTimeout = {} }
-                                     : std::get<PlayInfoQuery>(target);
-    whenConnected([this, query] { openAsset(query); });
-}
-
-void MainWindow::whenConnected(const std::function<void()>& open)
-{
-    if (m_workspace.isConnected()) {
-        open();
-    } else {
-        m_whenConnected = open;
-        connectNow();
-    }
-}
-
-void MainWindow::openAsset(const PlayInfoQuery& query)
-{
-    showFirstRun(false);
-    m_workspace.session().open(query);
+    m_opener->openWords({ text });
 }
 
 void MainWindow::showFirstRun(bool on)
@@ -237,6 +184,7 @@ void MainWindow::showFirstRun(bool on)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_layout->save();
+    m_workspace.settings().setValue(kPageKey, int(m_left->page()));
     QMainWindow::closeEvent(event);
 }
 

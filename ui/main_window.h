@@ -3,25 +3,27 @@
 
 #pragma once
 
-#include "catalog/open_list.h"
 #include "ui/command_line.h"
 
 #include <QMainWindow>
-
-#include <functional>
 
 namespace proofreel {
 
 class AccountButton;
 class AssetHeader;
+class AssetMarks;
 class DetailsPanel;
 class ErrorStrip;
 class FirstRunPage;
 class KeyGuard;
+class LeftZone;
 class LibraryPanel;
 class LibrarySearch;
+class Opener;
 class PlaybackLink;
 class PlayerPanel;
+class QueuePanel;
+class RememberedPanel;
 class StatusLine;
 class StreamPanel;
 class Theme;
@@ -56,11 +58,10 @@ private:
     void wireAsset();
     void wireMenu();
 
-    void openWords(const QStringList& words); //!< several go to the review queue, and the first one is opened
-    void openList(const OpenList& list);
-    void openTarget(const OpenTarget& target);
-    void whenConnected(const std::function<void()>& open);
-    void openAsset(const PlayInfoQuery& query);
+    void buildMemory();
+    void wireMemory();
+    void openAsset(const QString& mediaId);
+    void queueAssets(const QStringList& mediaIds);
     void openDemo();
     void connectNow();
     void chooseAccount(const QString& profileId);
@@ -79,7 +80,12 @@ private:
     FirstRunPage* m_firstRun = nullptr;
     ErrorStrip* m_keychainStrip = nullptr;
     ErrorStrip* m_strip = nullptr;
+    ErrorStrip* m_resumeStrip = nullptr;
+    LeftZone* m_left = nullptr;
     LibraryPanel* m_library = nullptr;
+    QueuePanel* m_queue = nullptr;
+    RememberedPanel* m_history = nullptr;
+    RememberedPanel* m_favourites = nullptr;
     LibrarySearch* m_find = nullptr;
     AssetHeader* m_header = nullptr;
     PlayerPanel* m_player = nullptr;
@@ -88,11 +94,13 @@ private:
     StatusLine* m_status = nullptr;
     WindowLayout* m_layout = nullptr;
     PlaybackLink* m_link = nullptr;
+    Opener* m_opener = nullptr;
+    AssetMarks* m_marks = nullptr;
     KeyGuard* m_guard = nullptr;
     QAction* m_search = nullptr;
+    QAction* m_paste = nullptr;
+    QAction* m_openList = nullptr;
     QAction* m_lastRendition = nullptr;
-    CallHandle m_gather;
-    std::function<void()> m_whenConnected; // what the command line asks for, once there is an account
 };
 
 } // namespace proofreel

@@ -8,10 +8,9 @@
 #include "ui/catalog/library_panel.h"
 #include "ui/common/state_view.h"
 #include "ui/first_run_page.h"
-#include "ui/key_sheet.h"
 #include "ui/main_window.h"
+#include "ui/opener.h"
 #include "ui/playback_link.h"
-#include "ui/player/player_actions.h"
 #include "ui/player/player_panel.h"
 #include "ui/search/library_search.h"
 #include "ui/search/search_field.h"
@@ -21,13 +20,8 @@
 #include "ui/top_bar.h"
 #include "ui/window_layout.h"
 #include "ui/window_menu.h"
-#include "workspace/local_memory.h"
-
-#include <QDragEnterEvent>
-#include <QMimeData>
 
 #include <algorithm>
-#include <utility>
 
 namespace proofreel {
 
@@ -56,11 +50,10 @@ void MainWindow::wireAccount()
         m_find->setAccount(profile.id, m_workspace.accounts().isTransient(profile.id));
         showFirstRun(false);
         m_strip->hide();
-        if (const auto open = std::exchange(m_whenConnected, nullptr))
-            open();
+        m_opener->connected();
     });
     connect(&m_workspace, &Workspace::connectFailed, this, [this](const Error& error) {
-        m_whenConnected = nullptr;
+        m_opener->connectFailed();
         m_account->setConnectionFailed(error);
         if (error.kind == ErrorKind::Credentials && m_workspace.accounts().profiles().isEmpty()) {
             showFirstRun(true);
@@ -95,13 +88,7 @@ void MainWindow::wireAccount()
 
 void MainWindow::wireAsset()
 {
-    ReviewQueue& queue = m_workspace.memory().queue();
-    connect(&queue, &ReviewQueue::currentChanged, this, [this, &queue](const QString& id) {
-        if (!id.isEmpty())
-            openTarget(queue.target(id));
-    });
-    connect(m_library, &LibraryPanel::assetActivated, this,
-        [this](const QString& mediaId) { openAsset({ .mediaId = mediaId, .inputUrl = {}, .authTimeout = {} }); });
+    connect(m_library, &LibraryPanel::assetActivated, this, &MainWindow::openAsset);
     connect(m_streams, &StreamPanel::selectionChanged, m_details, &DetailsPanel::setStream);
     connect(&m_workspace.session(), &AssetSession::stateChanged, this, &MainWindow::onSession);
     connect(&m_workspace.library(), &AssetListModel::stateChanged, this, &MainWindow::onLibrary);
@@ -182,34 +169,6 @@ void MainWindow::showKeychainProblem(const QString& problem)
         m_keychainStrip->hide();
     else
         m_keychainStrip->showNote(problem);
-}
-
-void MainWindow::showKeys()
-{
-    QList<KeySheet::Group> groups;
-    groups.append({ tr("Window"),
-        { m_search, m_top->searchField().expertAction(), m_top->searchField().helpAction(), m_layout->libraryAction(),
-            m_layout->streamsAction(), m_layout->detailsAction(), m_library->refreshAction(), m_menu->keysAction(),
-            m_menu->quitAction() } });
-    groups.append({ tr("Streams"), m_streams->renditionActions() + QList<QAction*> { m_lastRendition } });
-    groups.append({ tr("Player"), m_player->actions().all() });
-    (new KeySheet(groups, this))->show();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    const QMimeData* dropped = event->mimeData();
-    QStringList words;
-    for (const QUrl& url : dropped->urls())
-        words += url.toString(QUrl::FullyEncoded);
-    openWords(words.isEmpty() ? QStringList { dropped->text() } : words);
-    event->acceptProposedAction();
 }
 
 } // namespace proofreel

@@ -31,6 +31,39 @@ PlaybackLink::PlaybackLink(AssetSession& session, StreamPanel& streams, PlayerPa
 
 void PlaybackLink::play(const StreamKey& key)
 {
+    m_wish.reset();
+    start(key, nullptr);
+}
+
+void PlaybackLink::playOnceOpen(const PlayInfoQuery& asset, const StreamKey& key, qint64 startMs, bool paused)
+{
+    m_wish = Wish { asset, key, startMs, paused };
+    fulfilWish();
+}
+
+void PlaybackLink::fulfilWish()
+{
+    if (!m_wish || m_session.state() != AssetSession::State::Ready || !isSameAsset(m_wish->asset, m_session.query()))
+        return;
+    const Wish wish = *std::exchange(m_wish, std::nullopt);
+    const StreamModel& streams = m_session.streams();
+    int row = streams.rowOf(wish.key);
+    for (int other = 0; row < 0 && other < streams.rowCount(); ++other) {
+        if (streams.playability(other) == Playability::Playable)
+            row = other;
+    }
+    if (row >= 0)
+        start(streams.key(row), &wish);
+}
+
+std::optional<double> PlaybackLink::positionSeconds() const
+{
+    const Player* player = m_player.player();
+    return player ? std::optional(static_cast<double>(player->position()) / 1000.0) : std::nullopt;
+}
+
+void PlaybackLink::start(const StreamKey& key, const Wish* wish)
+{
     StreamModel& streams = m_session.streams();
     const int row = streams.rowOf(key);
     if (row < 0 || streams.playability(row) != Playability::Playable)
@@ -41,7 +74,9 @@ void PlaybackLink::play(const StreamKey& key)
     m_urlOpen = false;
     if (key != m_current)
         m_previous = std::exchange(m_current, key);
-    if (goOn)
+    if (wish)
+        m_player.open(source, wish->startMs, wish->paused);
+    else if (goOn)
         m_player.switchTo(source);
     else
         m_player.open(source);
@@ -50,6 +85,7 @@ void PlaybackLink::play(const StreamKey& key)
 
 void PlaybackLink::playUrl(const PlaySource& source)
 {
+    m_wish.reset();
     m_session.close();
     m_urlOpen = true;
     m_player.open(source);
@@ -67,14 +103,19 @@ void PlaybackLink::onSession()
     const bool nothingOpen = m_current.isEmpty() && !m_urlOpen;
     const bool isEmpty = m_session.state() == AssetSession::State::Empty;
     const bool fits = m_urlOpen ? isEmpty : !isEmpty && isSameAsset(m_asset, m_session.query());
-    if (nothingOpen || fits)
+    if (m_wish && (isEmpty || !isSameAsset(m_wish->asset, m_session.query())))
+        m_wish.reset();
+    if (nothingOpen || fits) {
+        fulfilWish();
         return;
+    }
     m_urlOpen = false;
     m_current = {};
     m_previous = {};
     m_asset = {};
     m_session.streams().setCurrent({});
     m_player.close();
+    fulfilWish();
 }
 
 } // namespace proofreel

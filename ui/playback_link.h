@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace proofreel {
 
 class PlayerPanel;
@@ -22,12 +24,24 @@ public:
     PlaybackLink(AssetSession& session, StreamPanel& streams, PlayerPanel& player, QObject* parent = nullptr);
 
     void play(const StreamKey& key);
+    //! That rendition (or, where it is not there, the first that plays) of that asset, from \a startMs, as soon as its
+    //! streams are known. The caller opens the asset; another one makes this void.
+    void playOnceOpen(const PlayInfoQuery& asset, const StreamKey& key, qint64 startMs, bool paused = true);
     void playUrl(const PlaySource& source); //!< without an asset
     [[nodiscard]] bool isUrlOpen() const { return m_urlOpen; }
+    [[nodiscard]] std::optional<double> positionSeconds() const; //!< of what is in the player
     void playPrevious(); //!< the rendition before this one, of the same asset
 
 private:
+    struct Wish {
+        PlayInfoQuery asset;
+        StreamKey key;
+        qint64 startMs = 0;
+        bool paused = true;
+    };
     void onSession();
+    void fulfilWish();
+    void start(const StreamKey& key, const Wish* wish);
 
     AssetSession& m_session;
     PlayerPanel& m_player;
@@ -35,6 +49,7 @@ private:
     PlayInfoQuery m_asset; // of what is in the player
     StreamKey m_current;
     StreamKey m_previous;
+    std::optional<Wish> m_wish;
 };
 
 } // namespace proofreel

@@ -52,6 +52,13 @@ WindowMenu::WindowMenu(Theme& theme, QSettings& settings, QWidget* parent)
     m_quit->setShortcut(QKeySequence::Quit);
 }
 
+void WindowMenu::addOpening(const QList<QAction*>& actions)
+{
+    QAction* top = this->actions().constFirst();
+    insertActions(top, actions);
+    insertSeparator(top);
+}
+
 void WindowMenu::addLayout(WindowLayout& layout)
 {
     m_panels->addActions({ layout.libraryAction(), layout.streamsAction(), layout.detailsAction() });

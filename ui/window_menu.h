@@ -21,6 +21,8 @@ public:
     WindowMenu(Theme& theme, QSettings& settings, QWidget* parent);
     void addLayout(WindowLayout& layout); //!< where panels can be shown and hidden
 
+    void addOpening(const QList<QAction*>& actions); //!< what opens and what is handed on, at the top
+
     [[nodiscard]] QAction* keysAction() const { return m_keys; }
     [[nodiscard]] QAction* quitAction() const { return m_quit; }
 

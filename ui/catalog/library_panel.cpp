@@ -139,6 +139,7 @@ void LibraryPanel::setShape(Shape shape)
 {
     const int top = m_shape == Shape::List ? m_table->visibleRows().first : m_grid->visibleRows().first;
     const bool isOther = std::exchange(m_shape, shape) != shape;
+    setFocusProxy(currentView());
     m_settings.setValue(kShapeKey, shape == Shape::List ? u"list"_s : u"grid"_s);
     if (!isOther || m_assets.rowCount() == 0)
         return;

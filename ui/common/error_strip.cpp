@@ -81,10 +81,11 @@ void ErrorStrip::showError(const Error& error, std::function<void()> action, con
     present(true, error.advice.isEmpty() ? error.message : error.message + u' ' + error.advice, error.details());
 }
 
-void ErrorStrip::showNote(const QString& text)
+void ErrorStrip::showNote(const QString& text, std::function<void()> action, const QString& actionText)
 {
-    m_run = nullptr;
-    m_action->hide();
+    m_run = std::move(action);
+    m_action->setText(actionText);
+    m_action->setVisible(bool(m_run));
     present(false, text, {});
 }
 

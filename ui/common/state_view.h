@@ -63,7 +63,8 @@ class ErrorStrip final : public QWidget {
 public:
     explicit ErrorStrip(QWidget* parent = nullptr);
     void showError(const Error& error, std::function<void()> action, const QString& actionText = {});
-    void showNote(const QString& text); //!< information without an action, e.g. a clock offset
+    //! Information, e.g. a clock offset; \a action takes back or goes on.
+    void showNote(const QString& text, std::function<void()> action = {}, const QString& actionText = {});
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:

@@ -38,6 +38,7 @@ QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: @sunken; bo
     padding: 0.25em 0.5em; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
 QLineEdit:disabled { color: @faint; }
+QLineEdit > QToolButton { padding: 0; border: none; }
 QComboBox { background: @raised; border: 1px solid @line; border-radius: 5px; padding: 0.25em 0.5em; min-height: 1.2em; }
 QComboBox:editable { background: @sunken; }
 QComboBox:hover { background: @hover; }

@@ -32,6 +32,7 @@ SearchField::SearchField(QWidget* parent)
     setAccessibleName(tr("Search or open"));
     addAction(icon(u"search"_s, Theme::Tone::Secondary), LeadingPosition);
     setClearButtonEnabled(true);
+    setAcceptDrops(false); // what is dropped anywhere on the window is opened
     m_expert = addAction(icon(u"code"_s, Theme::Tone::Secondary), TrailingPosition);
     m_expert->setObjectName(u"searchExpert"_s);
     m_expert->setText(tr("Search with an expression"));

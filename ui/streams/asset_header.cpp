@@ -93,6 +93,12 @@ AssetHeader::AssetHeader(const AssetSession& session, QWidget* parent)
     refresh();
 }
 
+void AssetHeader::addTool(QWidget* button)
+{
+    auto* row = static_cast<QBoxLayout*>(layout());
+    row->insertWidget(row->indexOf(m_mediaId), button);
+}
+
 QString AssetHeader::title() const
 {
     if (m_session.hasAnswer())

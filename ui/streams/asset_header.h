@@ -19,6 +19,7 @@ class AssetHeader final : public QWidget {
     Q_DISABLE_COPY_MOVE(AssetHeader)
 public:
     explicit AssetHeader(const AssetSession& session, QWidget* parent = nullptr);
+    void addTool(QWidget* button); //!< beside the title
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QLineEdit>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,8 @@ QStringList clippedTexts(const QWidget* root)
     for (const auto* button : root->findChildren<QAbstractButton*>()) {
         if (!button->isVisible() || button->text().isEmpty() || isElided(button))
             continue;
+        if (qobject_cast<const QLineEdit*>(button->parentWidget()))
+            continue; // an icon without words, which the field draws as large as it has room for
         const QSize needed = button->minimumSizeHint().expandedTo({ 0, 0 });
         if (button->width() < needed.width() || button->height() < needed.height())
             found.append(describe(button, button->text(), needed));
