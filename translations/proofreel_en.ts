@@ -168,9 +168,9 @@
     <name>proofreel::Opener</name>
     <message numerus="yes">
         <source>%Ln asset(s) were added to the queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln asset was added to the queue.</numerusform>
+            <numerusform>%Ln assets were added to the queue.</numerusform>
         </translation>
     </message>
 </context>
@@ -178,16 +178,16 @@
     <name>proofreel::QueuePanel</name>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed from the queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removed from the queue.</numerusform>
+            <numerusform>%n removed from the queue.</numerusform>
         </translation>
     </message>
 </context>

@@ -2134,6 +2134,33 @@
     </message>
 </context>
 <context>
+    <name>proofreel::AssetMarks</name>
+    <message>
+        <source>Copy link to this moment</source>
+        <translation>复制指向此刻的链接</translation>
+    </message>
+    <message>
+        <source>Resume where it was left</source>
+        <translation>从上次离开处继续</translation>
+    </message>
+    <message>
+        <source>Remove from the favourites</source>
+        <translation>移出收藏</translation>
+    </message>
+    <message>
+        <source>Add to the favourites</source>
+        <translation>加入收藏</translation>
+    </message>
+    <message>
+        <source>You left this at %1.</source>
+        <translation>上次看到 %1。</translation>
+    </message>
+    <message>
+        <source>Resume at %1 (R)</source>
+        <translation>从 %1 继续 (R)</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::AssetSession</name>
     <message>
         <source>This stream is no longer among the asset&apos;s streams.</source>
@@ -2769,6 +2796,38 @@
         <source>Search, or open MediaIds and URLs</source>
         <translation>搜索，或打开 MediaId 和 URL</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>媒资库</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Open what is on the clipboard</source>
+        <translation>打开剪贴板中的内容</translation>
+    </message>
+    <message>
+        <source>Open a list…</source>
+        <translation>打开列表…</translation>
+    </message>
+    <message>
+        <source>Find and open</source>
+        <translation>查找和打开</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审看</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::MatchHelp</name>
@@ -2834,6 +2893,35 @@
     <message>
         <source>this run&apos;s memory</source>
         <translation>本次运行的内存</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::Opener</name>
+    <message numerus="yes">
+        <source>%Ln asset(s) were added to the queue.</source>
+        <translation>
+            <numerusform>已将 %Ln 个媒资加入队列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of these are in the queue already.</source>
+        <translation>这些都已在队列中。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation>打开列表</translation>
+    </message>
+    <message>
+        <source>Lists and tables (*.txt *.csv *.tsv)</source>
+        <translation>列表和表格 (*.txt *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3128,160 @@
     <message>
         <source>RequestId %1</source>
         <translation>RequestId %1</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::QueuePanel</name>
+    <message>
+        <source>Next in the queue</source>
+        <translation>队列中的下一个</translation>
+    </message>
+    <message>
+        <source>Previous in the queue</source>
+        <translation>队列中的上一个</translation>
+    </message>
+    <message>
+        <source>Done, open the next</source>
+        <translation>完成并打开下一个</translation>
+    </message>
+    <message>
+        <source>Add what is on the clipboard</source>
+        <translation>加入剪贴板中的内容</translation>
+    </message>
+    <message>
+        <source>Open a list…</source>
+        <translation>打开列表…</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>清空队列</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Mark as waiting</source>
+        <translation>标为待审看</translation>
+    </message>
+    <message>
+        <source>Copy MediaId or URL</source>
+        <translation>复制 MediaId 或 URL</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>移出队列</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>审看队列</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be reviewed</source>
+        <translation>没有待审看的内容</translation>
+    </message>
+    <message>
+        <source>Paste or drop MediaIds, URLs or a table of them anywhere on this window, or open a list.</source>
+        <translation>将 MediaId、URL 或含有它们的表格粘贴或拖放到此窗口的任意位置，或打开列表。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is done.</source>
+        <translation>已全部完成。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed from the queue.</source>
+        <translation>
+            <numerusform>已从队列移出 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue was cleared.</source>
+        <translation>队列已清空。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::RememberedPanel</name>
+    <message>
+        <source>left at %1</source>
+        <translation>看到 %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been opened yet</source>
+        <translation>尚未打开过任何内容</translation>
+    </message>
+    <message>
+        <source>What you open is listed here by day, with the place where you left it.</source>
+        <translation>打开过的内容按日期列在这里，并记住离开时的位置。</translation>
+    </message>
+    <message>
+        <source>Clear the history</source>
+        <translation>清空历史</translation>
+    </message>
+    <message>
+        <source>All that was opened with this account, and where it was left, is forgotten.</source>
+        <translation>此账号打开过的全部内容及离开位置都将被清除。</translation>
+    </message>
+    <message>
+        <source>No favourites yet</source>
+        <translation>还没有收藏</translation>
+    </message>
+    <message>
+        <source>Open an asset and press B, or the star beside its title, to find it here.</source>
+        <translation>打开媒资后按 B 键，或点击标题旁的星标，即可在这里找到它。</translation>
+    </message>
+    <message>
+        <source>Clear the favourites</source>
+        <translation>清空收藏</translation>
+    </message>
+    <message>
+        <source>All favourites of this account lose their star.</source>
+        <translation>此账号的全部收藏都将被取消。</translation>
+    </message>
+    <message>
+        <source>Find by title</source>
+        <translation>按标题查找</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy MediaId</source>
+        <translation>复制 MediaId</translation>
+    </message>
+    <message>
+        <source>Add to the review queue</source>
+        <translation>加入审看队列</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>No title here has that in it</source>
+        <translation>没有标题包含该内容</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
