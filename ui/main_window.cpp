@@ -12,6 +12,7 @@
 #include "ui/common/state_view.h"
 #include "ui/common/theme.h"
 #include "ui/first_run_page.h"
+#include "ui/frame_link.h"
 #include "ui/key_guard.h"
 #include "ui/left_zone.h"
 #include "ui/opener.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme)
     setStatusBar(bar);
 
     m_link = new PlaybackLink(workspace.session(), *m_streams, *m_player, this);
+    m_frames = new FrameLink(workspace.client(), workspace.http(), *m_library, this);
     new PictureLink(workspace.session(), workspace.details(), workspace.http(), *m_player, this); // after the player's
     m_opener = new Opener(workspace, *m_link, *m_strip, this);
     m_marks = new AssetMarks(workspace, *m_link, *m_resumeStrip, this);

@@ -15,6 +15,7 @@ class AssetMarks;
 class DetailsPanel;
 class ErrorStrip;
 class FirstRunPage;
+class FrameLink;
 class KeyGuard;
 class LeftZone;
 class LibraryPanel;
@@ -96,6 +97,7 @@ private:
     PlaybackLink* m_link = nullptr;
     Opener* m_opener = nullptr;
     AssetMarks* m_marks = nullptr;
+    FrameLink* m_frames = nullptr;
     KeyGuard* m_guard = nullptr;
     QAction* m_search = nullptr;
     QAction* m_paste = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/catalog/library_panel.h"
 #include "ui/common/state_view.h"
 #include "ui/first_run_page.h"
+#include "ui/frame_link.h"
 #include "ui/main_window.h"
 #include "ui/opener.h"
 #include "ui/playback_link.h"
@@ -64,6 +65,7 @@ void MainWindow::wireAccount()
         }
     });
     connect(&m_workspace, &Workspace::disconnected, this, [this] {
+        m_frames->cancelAll();
         m_account->setConnection(AccountButton::Connection::None);
         if (m_workspace.accounts().profiles().isEmpty())
             showFirstRun(true);

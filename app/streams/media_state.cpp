@@ -18,6 +18,9 @@ MediaState mediaStateOf(const PlayInfoReply& reply)
         return MediaState::Preparing;
     if (status == "PrepareFail"_L1)
         return MediaState::PrepareFailed;
+    const QString& type = reply.mediaBase.mediaType;
+    if (reply.playInfoList.isEmpty() && (type == "image"_L1 || type == "text"_L1))
+        return MediaState::NotPlayable;
     return reply.playInfoList.isEmpty() ? MediaState::NoStreams : MediaState::Ready;
 }
 
@@ -40,6 +43,10 @@ MediaStateText mediaStateText(MediaState state)
             QCoreApplication::translate("MediaState",
                 "Status PrepareFail: the source file could not be read or analysed. Check the file, then register or "
                 "upload it again.") };
+    case MediaState::NotPlayable:
+        return { QCoreApplication::translate("MediaState", "There is nothing to play"),
+            QCoreApplication::translate(
+                "MediaState", "Pictures and texts have no streams. Files shows what the service keeps of this one.") };
     case MediaState::NoStreams:
         return { QCoreApplication::translate("MediaState", "This asset has no streams"),
             QCoreApplication::translate("MediaState",

@@ -15,6 +15,7 @@ enum class MediaState {
     Init, //!< the source file is not there yet
     Preparing, //!< the source file is being uploaded or composited
     PrepareFailed, //!< the service could not prepare the source file
+    NotPlayable, //!< a picture or a text: those have no streams
     NoStreams, //!< nothing is wrong, and nothing is there
 };
 

@@ -4,6 +4,7 @@
 #include "ui/catalog/asset_actions.h"
 
 #include "catalog/asset_list_model.h"
+#include "catalog/open_target.h"
 #include "ui/common/widgets.h"
 
 #include <QAbstractItemView>
@@ -220,10 +221,14 @@ void AssetActions::fillMenu(QMenu& menu, const QList<AssetRow>& rows)
     addCopy(tr("Copy MediaId"), &AssetRow::mediaId)->setShortcut(QKeySequence::Copy);
     addCopy(tr("Copy title"), &AssetRow::title);
     addCopy(tr("Copy InputURL"), &AssetRow::inputUrl);
+    QStringList links;
+    for (const AssetRow& row : rows)
+        links.append(assetLink(row.mediaId));
+    menu.addAction(tr("Copy link"), this, [this, links] { copy(links.join(u'\n')); })->setObjectName(u"copyLink"_s);
     const AssetRow first = rows.constFirst();
     if (isOne && first.coverUrl.isEmpty() && first.mediaType == "video"_L1) {
         menu.addSeparator();
-        menu.addAction(tr("Take a frame as the cover"), this, [this, first] { Q_EMIT frameRequested(first); })
+        menu.addAction(tr("Take a frame as the cover"), this, [this, first] { Q_EMIT frameRequested(first.mediaId); })
             ->setObjectName(u"takeFrame"_s);
     }
     Q_EMIT menuAboutToShow(&menu, rows);

@@ -36,7 +36,7 @@ Q_SIGNALS:
     void activated(const QString& mediaId);
     void queueRequested(const QList<proofreel::AssetRow>& assets);
     void favouriteRequested(const QList<proofreel::AssetRow>& assets);
-    void frameRequested(const proofreel::AssetRow& asset); //!< a frame of it as its cover
+    void frameRequested(const QString& mediaId); //!< a frame of it as its cover, or no longer
     void menuAboutToShow(QMenu* menu, const QList<proofreel::AssetRow>& assets); //!< for more entries
 
 protected:

@@ -64,6 +64,14 @@ AssetDelegate::AssetDelegate(const CoverLoader& covers, QObject* parent)
 {
 }
 
+void AssetDelegate::setNote(const QString& mediaId, const AssetFacts& note)
+{
+    if (note.text.isEmpty())
+        m_notes.remove(mediaId);
+    else
+        m_notes.insert(mediaId, note);
+}
+
 int AssetDelegate::heightFor(int width, const QWidget* view) const
 {
     const int frame = 2 * (kGap + kPadding);
@@ -177,7 +185,8 @@ void AssetDelegate::paintText(
     painter.setPen(option.palette.color(QPalette::Text));
     painter.drawText(line, align, metrics.elidedText(assetTitle(index), Qt::ElideRight, line.width()));
 
-    const AssetFacts facts = assetFacts(index);
+    const auto note = m_notes.constFind(index.data(AssetListModel::MediaIdRole).toString());
+    const AssetFacts facts = note == m_notes.constEnd() ? assetFacts(index) : *note;
     const QFont font = scaled(option.font, kSecondarySize);
     const QFontMetrics small(font);
     line.setTop(line.bottom() + 1);

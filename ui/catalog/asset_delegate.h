@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "ui/catalog/asset_text.h"
+
+#include <QHash>
 #include <QStyledItemDelegate>
 
 namespace proofreel {
@@ -16,6 +19,8 @@ class AssetDelegate final : public QStyledItemDelegate {
 public:
     AssetDelegate(const CoverLoader& covers, QObject* parent);
 
+    //! Stands in place of the facts of that asset; empty: none.
+    void setNote(const QString& mediaId, const AssetFacts& note);
     //! Of a tile of that width, in that widget's font.
     [[nodiscard]] int heightFor(int width, const QWidget* view) const;
     //! The least width at which a tile can be read.
@@ -32,6 +37,7 @@ private:
         QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     const CoverLoader& m_covers;
+    QHash<QString, AssetFacts> m_notes; // by MediaId
 };
 
 } // namespace proofreel

@@ -5,7 +5,9 @@
 
 #include "catalog/asset_list_model.h"
 #include "catalog/category_model.h"
+#include "core/one_line.h"
 #include "ui/catalog/asset_actions.h"
+#include "ui/catalog/asset_delegate.h"
 #include "ui/catalog/asset_table.h"
 #include "ui/catalog/asset_text.h"
 #include "ui/catalog/asset_view.h"
@@ -83,6 +85,7 @@ LibraryPanel::LibraryPanel(
     m_hands->attach(*m_table);
     connect(m_hands, &AssetActions::activated, this, &LibraryPanel::assetActivated);
     connect(m_hands, &AssetActions::queueRequested, this, &LibraryPanel::queueRequested);
+    connect(m_hands, &AssetActions::frameRequested, this, &LibraryPanel::frameRequested);
     connect(m_hands, &AssetActions::favouriteRequested, this, &LibraryPanel::favouriteRequested);
     connect(m_grid, &GridView::visibleRowsChanged, this, &LibraryPanel::wantWhatIsInView);
     connect(m_table, &AssetTable::visibleRowsChanged, this, &LibraryPanel::wantWhatIsInView);
@@ -162,6 +165,19 @@ void LibraryPanel::wantWhatIsInView()
         m_assets.wantRows(m_grid->visibleRows().second);
     else if (m_table->isVisible())
         m_assets.wantRows(m_table->visibleRows().second);
+}
+
+void LibraryPanel::setCover(const QString& mediaId, const QImage& image)
+{
+    const int row = m_assets.rowOf(mediaId);
+    m_covers.setImage({ mediaId, row < 0 ? QString() : m_assets.at(row).coverUrl }, image);
+}
+
+void LibraryPanel::setNote(const QString& mediaId, const AssetFacts& note)
+{
+    m_grid->delegate().setNote(mediaId, { oneLine(note.text), note.iconName, note.tone });
+    if (const int row = m_assets.rowOf(mediaId); row >= 0)
+        m_grid->update(m_assets.index(row, 0));
 }
 
 void LibraryPanel::setOpenAsset(const QString& mediaId)

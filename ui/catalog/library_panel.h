@@ -7,6 +7,7 @@
 #include "catalog/asset_row.h"
 #include "catalog/cover_loader.h"
 #include "core/error.h"
+#include "ui/catalog/asset_text.h"
 
 #include <QWidget>
 
@@ -50,6 +51,11 @@ public:
     //! Where covers are kept on disk (CoverCache); empty: nowhere.
     void setCoverFolder(const QString& folder) { m_covers.setFolder(folder); }
 
+    //! A picture for an asset without a cover; kept as one.
+    void setCover(const QString& mediaId, const QImage& image);
+    //! Stands at that asset in place of its facts: work under way, or that it failed. Empty: none.
+    void setNote(const QString& mediaId, const AssetFacts& note);
+
     //! Marks that asset as the open one (it may have been opened elsewhere); empty: none.
     void setOpenAsset(const QString& mediaId);
     //! While there is nothing to ask yet: what stands in the place of the assets until the model is asked.
@@ -63,6 +69,7 @@ Q_SIGNALS:
     void favouriteRequested(const QList<proofreel::AssetRow>& assets);
     //! A person chose another filter, and it is being asked for. \a fields: see LibraryFilters::changed().
     void queryChanged(const proofreel::AssetQuery& query, const QStringList& fields);
+    void frameRequested(const QString& mediaId); //!< as its cover; a second time: no longer
     void addAccountRequested();
 
 private:
