@@ -519,6 +519,14 @@
         <source>The service listed nothing to play. Transcode it in IMS, or wait until its jobs have ended, then reload.</source>
         <translation>服务端未返回可播放的内容。请在 IMS 中转码，或等待转码任务结束，然后重新加载。</translation>
     </message>
+    <message>
+        <source>There is nothing to play</source>
+        <translation>没有可播放的内容</translation>
+    </message>
+    <message>
+        <source>Pictures and texts have no streams. Files shows what the service keeps of this one.</source>
+        <translation>图片和文本没有流。“文件”页显示服务保存的内容。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkError</name>
@@ -2048,6 +2056,10 @@
         <source>Take a frame as the cover</source>
         <translation>截取一帧作为封面</translation>
     </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::AssetHeader</name>
@@ -2495,6 +2507,28 @@
     <message>
         <source>Paste a URL</source>
         <translation>粘贴 URL</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::FrameGrab</name>
+    <message>
+        <source>No frame came within 20 seconds.</source>
+        <translation>20 秒内没有得到画面。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>This asset has no picture that can be played.</source>
+        <translation>此媒资没有可播放的画面。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::FrameLink</name>
+    <message>
+        <source>Taking a frame…</source>
+        <translation>正在截取画面…</translation>
     </message>
 </context>
 <context>
