@@ -71,6 +71,17 @@ void MainWindow::wireMemory()
         connect(panel, &RememberedPanel::openRequested, this, &MainWindow::openAsset);
         connect(panel, &RememberedPanel::queueRequested, this, &MainWindow::queueAssets);
     }
+    connect(m_library, &LibraryPanel::queueRequested, this, [this](const QList<AssetRow>& assets) {
+        QStringList ids;
+        for (const AssetRow& asset : assets)
+            ids.append(asset.mediaId);
+        queueAssets(ids);
+    });
+    connect(m_library, &LibraryPanel::favouriteRequested, this, [this](const QList<AssetRow>& assets) {
+        FavouritesModel& favourites = m_workspace.memory().favourites();
+        for (const AssetRow& asset : assets)
+            favourites.add(asset.mediaId, asset.title, asset.mediaType);
+    });
     connect(m_paste, &QAction::triggered, m_opener, &Opener::openClipboard);
     connect(m_openList, &QAction::triggered, this, [this] { m_opener->chooseList(this); });
     connect(m_opener, &Opener::connectNeeded, this, &MainWindow::connectNow);

@@ -215,7 +215,7 @@ void AssetActions::fillMenu(QMenu& menu, const QList<AssetRow>& rows)
     menu.setDefaultAction(openAction);
     menu.addAction(tr("Add to queue"), this, [this, rows] { Q_EMIT queueRequested(rows); })
         ->setObjectName(u"addToQueue"_s);
-    menu.addAction(tr("Favourite"), this, [this, rows] { Q_EMIT favouriteRequested(rows); })
+    menu.addAction(tr("Add to favourites"), this, [this, rows] { Q_EMIT favouriteRequested(rows); })
         ->setObjectName(u"favourite"_s);
     menu.addSeparator();
     addCopy(tr("Copy MediaId"), &AssetRow::mediaId)->setShortcut(QKeySequence::Copy);
