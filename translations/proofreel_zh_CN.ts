@@ -2037,10 +2037,6 @@
         <translation>加入队列</translation>
     </message>
     <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
         <source>Copy MediaId</source>
         <translation>复制 MediaId</translation>
     </message>
@@ -2059,6 +2055,10 @@
     <message>
         <source>Copy link</source>
         <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>加入收藏</translation>
     </message>
 </context>
 <context>
