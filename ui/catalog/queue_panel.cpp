@@ -34,10 +34,6 @@ QueuePanel::QueuePanel(ReviewQueue& queue, QWidget* parent)
     connect(&queue, &QAbstractItemModel::rowsInserted, this, &QueuePanel::onRows);
     connect(&queue, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::onRows);
     connect(&queue, &QAbstractItemModel::modelReset, this, &QueuePanel::onRows);
-    m_layOut.setSingleShot(true);
-    m_layOut.setInterval(0); // once for many rows
-    connect(&m_layOut, &QTimer::timeout, m_list, &QListView::doItemsLayout); // a reason makes a row higher
-    connect(&queue, &QAbstractItemModel::dataChanged, &m_layOut, qOverload<>(&QTimer::start));
     onRows();
     onCounts();
 }

@@ -5,7 +5,6 @@
 
 #include "catalog/review_queue.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -60,7 +59,6 @@ private:
     QStackedWidget* m_stack = nullptr;
     StateView* m_state = nullptr;
     QWidget* m_buttons = nullptr;
-    QTimer m_layOut;
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
     QAction* m_done = nullptr;

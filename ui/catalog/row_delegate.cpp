@@ -5,8 +5,11 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/plain_tip.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -41,9 +44,24 @@ int RowDelegate::headingHeight(const RowLook& look) const
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
+    if (m_font != m_view->font() || m_row == 0) { // asked for each of 10,000 rows
+        m_font = m_view->font();
+        m_row = rowHeight(m_view);
+        m_second = QFontMetrics(scaled(m_font, kSecondarySize)).height() + kHalf / 2;
+    }
     const RowLook look = m_look(index);
-    const int second = look.detail.isEmpty() ? 0 : QFontMetrics(scaled(m_view->font(), kSecondarySize)).height();
-    return { 40, headingHeight(look) + rowHeight(m_view) + (second > 0 ? second + kHalf / 2 : 0) };
+    return { 40, headingHeight(look) + m_row + (look.detail.isEmpty() ? 0 : m_second) };
+}
+
+bool RowDelegate::helpEvent(
+    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem&, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return false;
+    const RowLook look = m_look(index);
+    QToolTip::showText(
+        event->globalPos(), plainTip(look.detail.isEmpty() ? look.title : look.title + u'\n' + look.detail), view);
+    return true;
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

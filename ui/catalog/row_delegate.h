@@ -5,6 +5,7 @@
 
 #include "ui/common/theme.h"
 
+#include <QFont>
 #include <QStyledItemDelegate>
 
 #include <functional>
@@ -33,6 +34,8 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override; //!< the texts without being cut
 
 private:
     void paintRow(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const RowLook& look) const;
@@ -40,6 +43,8 @@ private:
 
     Look m_look;
     QWidget* m_view = nullptr;
+    mutable QFont m_font; //!< of the heights below
+    mutable int m_row = 0, m_second = 0; //!< px
 };
 
 } // namespace proofreel

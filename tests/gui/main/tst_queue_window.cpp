@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
@@ -23,6 +24,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace proofreel;
@@ -91,6 +93,37 @@ private Q_SLOTS:
         QTest::mouseClick(action(u"noticeStrip"_s), Qt::LeftButton);
         QTRY_COMPARE(queue().rowCount(), 0);
         QVERIFY(fixture.find<QWidget>(u"queuePanel"_s)->findChild<QPushButton*>(u"stateAction"_s)->isVisible());
+    }
+
+    void tenThousandDoNotStopTheWindow()
+    {
+        QByteArray list;
+        for (int n = 0; n < 10'000; ++n)
+            list += QByteArray::number(n).rightJustified(32, '0') + '\n';
+        list += "0x\n";
+        WindowFixture fixture;
+        begin(fixture);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"many.txt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(list);
+        file.close();
+        QTimer ticks;
+        QElapsedTimer sinceTick;
+        qint64 longest = 0;
+        connect(&ticks, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceTick.restart()); });
+        sinceTick.start();
+        ticks.start(0);
+        QElapsedTimer whole;
+        whole.start();
+        fixture.window().openText(QUrl::fromLocalFile(file.fileName()).toString());
+        QTRY_COMPARE_WITH_TIMEOUT(queue().rowCount(), 10'000, 20'000);
+        const qint64 added = whole.elapsed();
+        QTRY_COMPARE_WITH_TIMEOUT(queue().counts().failed, 10'000, 60'000); // none of them exists
+        qInfo("10,000 added after %lld ms, all asked for after %lld ms; longest pause of the window %lld ms", added,
+            whole.elapsed(), longest);
+        QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+        QVERIFY(fixture.find<QTabBar>(u"leftTabs"_s)->tabText(1).contains(u"Queue"_s));
     }
 
     void aListDoesNotTearAnybodyAway()
