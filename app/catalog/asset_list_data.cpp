@@ -114,8 +114,7 @@ QVariant AssetListModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
         const bool isFigure = section >= DurationColumn && section <= HeightColumn;
-        const bool isTime = section == CreatedColumn || section == ModifiedColumn;
-        return int(Qt::AlignVCenter | (isFigure || isTime ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter | (isFigure ? Qt::AlignRight : Qt::AlignLeft));
     }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};

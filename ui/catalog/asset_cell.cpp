@@ -49,15 +49,25 @@ QString megabytes(const QVariant& bytes)
     return QLocale().toString(size, 'f', size < 10 ? 2 : 1);
 }
 
+QString longestStatus()
+{
+    QString longest;
+    for (const QString& status : { u"Init"_s, u"Preparing"_s, u"PrepareFail"_s, u"Normal"_s }) {
+        if (statusText(status).size() > longest.size())
+            longest = statusText(status);
+    }
+    return longest;
+}
+
 QString sample(int column)
 {
     switch (column) {
     case Model::TitleColumn:
-        return u"A title of usual length"_s;
+        return u"A title of the usual length, 12"_s;
     case Model::MediaIdColumn:
         return u"36c9d38e…6abc"_s;
     case Model::StatusColumn:
-        return u"Preparing failed"_s;
+        return longestStatus();
     case Model::DurationColumn:
         return u"12:34:56"_s;
     case Model::SizeColumn:
@@ -107,13 +117,13 @@ AssetCell assetCell(const QModelIndex& index)
         break;
     case Model::CreatedColumn:
     case Model::ModifiedColumn:
-        cell = { .text = timeText(value), .isFigure = true };
+        cell = { .text = timeText(value), .isFigure = true, .isTime = true };
         break;
     default:
         cell.text = oneLine(value.toString());
     }
     if (cell.text.isEmpty())
-        cell = { .text = u"–"_s, .tone = Theme::Tone::Secondary, .isFigure = cell.isFigure };
+        cell = { .text = u"–"_s, .tone = Theme::Tone::Secondary, .isFigure = cell.isFigure, .isTime = cell.isTime };
     return cell;
 }
 
@@ -171,8 +181,8 @@ void AssetCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     painter->setFont(cell.isId ? m_ids : cell.isFigure ? m_figures : option.font);
     painter->setPen(Theme::color(selected && cell.tone == Theme::Tone::Secondary ? Theme::Tone::Text : cell.tone));
-    const auto align =
-        QStyle::visualAlignment(option.direction, (cell.isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const auto align = QStyle::visualAlignment(
+        option.direction, (cell.isFigure && !cell.isTime ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     painter->drawText(box, static_cast<int>(align),
         painter->fontMetrics().elidedText(cell.text, cell.isId ? Qt::ElideMiddle : Qt::ElideRight, box.width()));
     painter->restore();

@@ -18,7 +18,8 @@ struct AssetCell {
     QString text; //!< "–" for what is not known
     QString iconName; //!< empty: none
     Theme::Tone tone = Theme::Tone::Text;
-    bool isFigure = false; //!< stands at the right, in figures of one width
+    bool isFigure = false; //!< in figures of one width, at the right unless it isTime
+    bool isTime = false;
     bool isId = false; //!< monospace, elided in its middle
 };
 [[nodiscard]] AssetCell assetCell(const QModelIndex& index);

@@ -22,6 +22,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -29,7 +31,7 @@ namespace proofreel {
 namespace {
 
 constexpr auto kOpenKey = "library/categories"_L1;
-constexpr int kMostLines = 9; // of the tree, before it scrolls
+constexpr int kFewestLines = 3, kMostLines = 9; // of the tree, before it scrolls
 constexpr qsizetype kMostLetters = 200;
 
 } // namespace
@@ -141,8 +143,9 @@ void CategorySection::showState()
 // As high as what is in it, within bounds: the assets below matter more.
 void CategorySection::fit()
 {
+    const int most = std::clamp(parentWidget()->height() / 4 / rowHeight(m_tree), kFewestLines, kMostLines);
     int lines = 0;
-    for (QModelIndex at = m_categories.index(0, 0); at.isValid() && lines < kMostLines; at = m_tree->indexBelow(at))
+    for (QModelIndex at = m_categories.index(0, 0); at.isValid() && lines < most; at = m_tree->indexBelow(at))
         ++lines;
     m_tree->setFixedHeight(std::max(1, lines) * rowHeight(m_tree) + 2);
 }
@@ -171,6 +174,12 @@ void CategorySection::use(const QModelIndex& index)
         return;
     m_current = id;
     Q_EMIT chosen(id);
+}
+
+void CategorySection::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void CategorySection::changeEvent(QEvent* event)

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void chosen(std::optional<qint64> cateId); //!< nullopt: all assets again
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

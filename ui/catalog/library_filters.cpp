@@ -107,6 +107,12 @@ void LibraryFilters::setCategory(std::optional<qint64> cateId)
     choose({ u"cat"_s }, [&](AssetQuery& query) { query.cateId = cateId; });
 }
 
+void LibraryFilters::setExpanded(bool on)
+{
+    m_expanded = on;
+    fill();
+}
+
 void LibraryFilters::forgetCategory()
 {
     m_own.cateId.reset();
@@ -173,6 +179,8 @@ void LibraryFilters::fill()
     m_source->setToolTip(m_source->isEnabled() ? QString()
                                                : tr("The service cannot search by source. Without words, tags and a "
                                                     "category it can filter by it."));
+    for (MenuChip* chip : std::initializer_list<MenuChip*> { m_status, m_created, m_source, m_tag, m_order })
+        chip->setVisible(m_expanded || chip->isNarrowing());
     AssetQuery chips = m_shown;
     chips.words.clear();
     chips.mediaId.clear();

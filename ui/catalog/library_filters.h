@@ -25,6 +25,8 @@ class LibraryFilters final : public QWidget {
 public:
     explicit LibraryFilters(QWidget* parent);
 
+    //! Off: of the menus only those that leave something out are there, for where room is scarce.
+    void setExpanded(bool on);
     //! What was chosen here (and by setCategory()), whatever a search text says.
     [[nodiscard]] const AssetQuery& filters() const { return m_own; }
     //! What is in force: with the words of the last show().
@@ -61,6 +63,7 @@ private:
     TagChip* m_tag = nullptr;
     ChoiceChip* m_order = nullptr;
     QToolButton* m_clear = nullptr;
+    bool m_expanded = true;
 };
 
 } // namespace proofreel

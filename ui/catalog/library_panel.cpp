@@ -38,6 +38,8 @@ namespace proofreel {
 namespace {
 
 constexpr auto kShapeKey = "library/shape"_L1;
+constexpr auto kFiltersKey = "library/filters"_L1;
+constexpr int kLargeText = 26; // px of a line: 150 % of the usual
 
 } // namespace
 
@@ -103,8 +105,6 @@ LibraryPanel::LibraryPanel(
 QWidget* LibraryPanel::makeHeader()
 {
     auto* header = new QWidget(this);
-    auto* title = new QLabel(tr("Library"), header);
-    title->setFont(scaled(font(), 1, QFont::DemiBold));
     m_count = new QLabel(header);
     m_count->setObjectName(u"libraryCount"_s);
     m_count->setForegroundRole(QPalette::PlaceholderText);
@@ -122,12 +122,24 @@ QWidget* LibraryPanel::makeHeader()
         });
         return button;
     };
+    auto* filters = new QAction(icon(u"filter"_s), tr("All filters"), this);
+    filters->setCheckable(true);
+    auto* filtersButton = new IconButton(filters, header);
+    filtersButton->setObjectName(u"libraryFilters"_s);
+    connect(filters, &QAction::triggered, this, [this](bool on) {
+        m_filters->setExpanded(on);
+        m_settings.setValue(kFiltersKey, on);
+    });
+    // With large text all of them would leave no room for the assets.
+    const bool expanded = m_settings.value(kFiltersKey, fontMetrics().height() <= kLargeText).toBool();
+    m_filters->setExpanded(expanded);
+    filters->setChecked(expanded);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::kSpace / 2);
-    row->addWidget(title);
-    row->addStretch();
     row->addWidget(m_count);
+    row->addStretch();
+    row->addWidget(filtersButton);
     auto* refreshButton = new IconButton(m_refresh, header);
     refreshButton->setObjectName(u"libraryRefresh"_s);
     row->addWidget(refreshButton);

@@ -57,7 +57,8 @@ void TableColumns::restore()
 
 void TableColumns::reset()
 {
-    const int pad = 2 * cellPadding(&m_header);
+    const QWidget* table = m_header.parentWidget() ? m_header.parentWidget() : &m_header; // cells are in its font
+    const int pad = 2 * cellPadding(table);
     QList<int> order = m_set.firstShown;
     for (int column = 0; column < m_header.count(); ++column) {
         if (!order.contains(column))
@@ -69,7 +70,7 @@ void TableColumns::reset()
         m_header.setSectionHidden(column, !m_set.firstShown.contains(column));
         const QFontMetrics metrics = m_header.fontMetrics();
         const int title = metrics.horizontalAdvance(m_set.title(column)) + metrics.height(); // the sort arrow
-        const int value = QFontMetrics(figureFont(m_header.font())).horizontalAdvance(m_set.sample(column));
+        const int value = QFontMetrics(figureFont(table->font())).horizontalAdvance(m_set.sample(column));
         const int mark = column == m_set.markColumn ? m_set.markWidth : 0;
         m_header.resizeSection(column, std::max(title, value + mark) + pad);
     }

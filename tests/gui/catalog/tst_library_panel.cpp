@@ -193,6 +193,34 @@ private Q_SLOTS:
         QVERIFY(!button(u"libraryClear"_s)->isVisible());
     }
 
+    void filtersFoldAway()
+    {
+        load();
+        QVERIFY(button(u"libraryStatus"_s)->isVisible());
+        button(u"libraryFilters"_s)->click();
+        QVERIFY(!button(u"libraryStatus"_s)->isVisible() && button(u"libraryType_video"_s)->isVisible());
+        m_panel->findChild<QToolButton*>(u"libraryStatus"_s)->menu()->actions().at(1)->trigger();
+        QVERIFY(button(u"libraryStatus"_s)->isVisible()); // what leaves something out is never hidden
+        openPanel();
+        QVERIFY(!button(u"librarySource"_s)->isVisible()); // remembered
+    }
+
+    void badCoversAndUnevenPages()
+    {
+        sandbox::Faults faults;
+        faults.badCovers = true;
+        faults.unevenPages = true;
+        m_server->setFaults(faults);
+        load();
+        while (!m_model->isComplete()) {
+            const int before = m_model->loadedCount();
+            view()->scrollToBottom();
+            QTRY_VERIFY(m_model->loadedCount() > before || m_model->isComplete());
+        }
+        QCOMPARE(m_model->loadedCount(), int(m_server->assetCount()));
+        QVERIFY(!view()->grab().isNull());
+    }
+
     void twoDaysOfOnesOwn()
     {
         load();
