@@ -2678,10 +2678,6 @@
         <translation>重新加载媒资库</translation>
     </message>
     <message>
-        <source>Library</source>
-        <translation>媒资库</translation>
-    </message>
-    <message>
         <source>Show covers</source>
         <translation>显示封面</translation>
     </message>
@@ -2748,6 +2744,10 @@
     <message>
         <source>Saved %1; the service cannot be reached.</source>
         <translation>保存于%1；无法连接服务。</translation>
+    </message>
+    <message>
+        <source>All filters</source>
+        <translation>全部筛选条件</translation>
     </message>
 </context>
 <context>
