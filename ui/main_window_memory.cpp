@@ -5,6 +5,7 @@
 #include "ui/catalog/library_panel.h"
 #include "ui/catalog/queue_panel.h"
 #include "ui/catalog/remembered_panel.h"
+#include "ui/common/icons.h"
 #include "ui/common/widgets.h"
 #include "ui/key_sheet.h"
 #include "ui/left_zone.h"
@@ -41,10 +42,10 @@ void MainWindow::buildMemory()
     QAction* history = m_left->pageActions().at(LeftZone::History);
     history->setShortcuts({ history->shortcut(), Qt::Key_H });
 
-    m_paste = new QAction(tr("Open what is on the clipboard"), this);
+    m_paste = new QAction(icon(u"paste"_s), tr("Open what is on the clipboard"), this);
     m_paste->setObjectName(u"pasteTargets"_s);
     m_paste->setShortcut(QKeySequence::Paste);
-    m_openList = new QAction(tr("Open a list…"), this);
+    m_openList = new QAction(icon(u"folder"_s), tr("Open a list…"), this);
     m_openList->setObjectName(u"openList"_s);
     m_openList->setShortcut(QKeySequence::Open);
 }

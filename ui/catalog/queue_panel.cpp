@@ -83,17 +83,9 @@ void QueuePanel::build()
     m_strip = new ErrorStrip(this);
     m_strip->setObjectName(u"queueStrip"_s);
 
-    m_list = new QListView(this);
+    m_list = makeRowList(m_queue, queueLook, this);
     m_list->setObjectName(u"queueList"_s);
     m_list->setAccessibleName(tr("Review queue"));
-    m_list->setModel(&m_queue);
-    m_list->setItemDelegate(new RowDelegate(queueLook, m_list));
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     for (QAction* action : { m_open, m_copy, m_remove }) {
         action->setShortcutContext(Qt::WidgetShortcut);
         m_list->addAction(action);

@@ -59,17 +59,9 @@ void RememberedPanel::build()
     m_count->setObjectName(m_kind.name + u"Count"_s);
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
-    m_list = new QListView(this);
+    m_list = makeRowList(*m_shown, m_kind.look, this);
     m_list->setObjectName(m_kind.name + u"List"_s);
     m_list->setAccessibleName(m_kind.title);
-    m_list->setModel(m_shown);
-    m_list->setItemDelegate(new RowDelegate(m_kind.look, m_list));
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_list, &QWidget::customContextMenuRequested, this, &RememberedPanel::popUpMenu);
     connect(m_list, &QAbstractItemView::doubleClicked, this, &RememberedPanel::openCurrent);
     setFocusProxy(m_list);

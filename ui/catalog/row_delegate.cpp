@@ -8,8 +8,11 @@
 #include "ui/common/plain_tip.h"
 
 #include <QHelpEvent>
+#include <QListView>
 #include <QPainter>
 #include <QToolTip>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -117,6 +120,20 @@ void RowDelegate::paintRow(
             text.left(), box.top() + row - kHalf / 2, box.right() - Theme::kSpace - text.left(), box.height() - row);
         drawLine(painter, under, small, Theme::color(Theme::Tone::Secondary), look.detail);
     }
+}
+
+QListView* makeRowList(QAbstractItemModel& model, RowDelegate::Look look, QWidget* parent)
+{
+    auto* list = new QListView(parent);
+    list->setModel(&model);
+    list->setItemDelegate(new RowDelegate(std::move(look), list));
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list->setMouseTracking(true);
+    list->setContextMenuPolicy(Qt::CustomContextMenu);
+    return list;
 }
 
 } // namespace proofreel

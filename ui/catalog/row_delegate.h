@@ -10,6 +10,8 @@
 
 #include <functional>
 
+class QListView;
+
 namespace proofreel {
 
 //! How one row of a list of assets looks.
@@ -46,5 +48,8 @@ private:
     mutable QFont m_font; //!< of the heights below
     mutable int m_row = 0, m_second = 0; //!< px
 };
+
+//! A list of such rows: several can be selected; the context menu is its owner's.
+[[nodiscard]] QListView* makeRowList(QAbstractItemModel& model, RowDelegate::Look look, QWidget* parent);
 
 } // namespace proofreel

@@ -6,9 +6,11 @@
 #include "catalog/asset_list_model.h"
 #include "catalog/category_model.h"
 #include "ui/catalog/library_panel.h"
+#include "ui/common/theme.h"
 #include "ui/search/search_field.h"
 #include "ui/search/target_words.h"
 
+#include <QAbstractItemView>
 #include <QSet>
 
 #include <algorithm>
@@ -142,8 +144,28 @@ void LibrarySearch::ask(const AssetQuery& query)
 {
     if (query == m_asked && m_assets.state() != AssetListModel::State::Failed)
         return;
+    if (m_asked == m_panel.filters())
+        m_top = topRow();
     m_asked = query;
     m_panel.ask(query);
+    disconnect(m_goBack);
+    if (query == m_panel.filters() && m_top > 0)
+        m_goBack = connect(&m_assets, &AssetListModel::firstPageArrived, this, &LibrarySearch::goBack);
+}
+
+int LibrarySearch::topRow() const
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(m_panel.focusProxy());
+    return view ? view->indexAt({ Theme::kSpace, Theme::kSpace }).row() : -1;
+}
+
+// As far as the rows are there: further down the way is longer than the wish to be there again.
+void LibrarySearch::goBack()
+{
+    disconnect(m_goBack);
+    auto* view = qobject_cast<QAbstractItemView*>(m_panel.focusProxy());
+    if (view && m_top < m_assets.rowCount())
+        view->scrollTo(m_assets.index(m_top, 0), QAbstractItemView::PositionAtTop);
 }
 
 // There and back without a change leaves the text as it was.

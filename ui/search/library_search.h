@@ -41,6 +41,8 @@ private:
     bool search(const QString& text, bool sayProblems);
     void searchExpression(const QString& text);
     void ask(const AssetQuery& query);
+    [[nodiscard]] int topRow() const; //!< in view; -1: none
+    void goBack(); //!< to where the list without a search was
     [[nodiscard]] CategoryLookup lookup() const;
     [[nodiscard]] SearchCompletion complete(const QString& text, qsizetype cursor);
 
@@ -50,6 +52,8 @@ private:
     CategoryModel& m_categories;
     RecentSearches m_recents;
     AssetQuery m_asked;
+    int m_top = -1; //!< row at the top of the list before the search
+    QMetaObject::Connection m_goBack;
     QString m_account;
     QString m_found; //!< the words that were asked last
     QString m_wordsText; //!< of the field, while an expression stands in it

@@ -112,7 +112,7 @@ void SearchField::onClear()
 
 void SearchField::onExpert(bool on)
 {
-    setPlaceholderText(on ? tr("Match expression, such as title = 'city' and status == '3'; Enter searches")
+    setPlaceholderText(on ? tr("Match expression: title = 'city' and status == '3'")
                           : tr("Search title, tag:, cat: … or paste MediaIds and URLs"));
     setToolTip(on ? tr("An expression as SearchMedia takes it (/)") : tr("Search, or open MediaIds and URLs (/)"));
     m_help->setVisible(on);

@@ -6,6 +6,7 @@
 #include "streams/asset_session.h"
 #include "window_fixture.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTest>
 #include <QToolButton>
@@ -57,6 +59,11 @@ private Q_SLOTS:
         begin(fixture);
         const auto searches = [&] { return fixture.server().requestLog().filter(u"SearchMedia"_s).size(); };
         const QStringList all = found();
+        fixture.window().resize(1024, 640);
+        auto* view = fixture.find<QAbstractItemView>(u"assetView"_s);
+        view->scrollTo(fixture.workspace().library().index(10, 0), QAbstractItemView::PositionAtTop);
+        const int offset = view->verticalScrollBar()->value();
+        QVERIFY(offset > 0);
         QTest::keyClicks(m_field, u"harbour"_s);
         QCOMPARE(searches(), 0); // not for every letter
         QTRY_COMPARE(found().size(), 2);
@@ -64,6 +71,7 @@ private Q_SLOTS:
         QTest::keyClick(m_field, Qt::Key_Escape);
         QTRY_COMPARE(found(), all);
         QVERIFY(m_field->text().isEmpty());
+        QTRY_COMPARE(view->verticalScrollBar()->value(), offset); // where one was before
     }
 
     void completesByKeyboardAlone()
