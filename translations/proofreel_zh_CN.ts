@@ -3407,10 +3407,6 @@
         <translation>表达式的写法</translation>
     </message>
     <message>
-        <source>Match expression, such as title = &apos;city&apos; and status == &apos;3&apos;; Enter searches</source>
-        <translation>Match 表达式，例如 title = &apos;city&apos; and status == &apos;3&apos;；按 Enter 搜索</translation>
-    </message>
-    <message>
         <source>Search title, tag:, cat: … or paste MediaIds and URLs</source>
         <translation>搜索标题、tag:、cat: … 或粘贴 MediaId 和 URL</translation>
     </message>
@@ -3425,6 +3421,10 @@
     <message>
         <source>Recent searches</source>
         <translation>最近的搜索</translation>
+    </message>
+    <message>
+        <source>Match expression: title = &apos;city&apos; and status == &apos;3&apos;</source>
+        <translation>Match 表达式：title = &apos;city&apos; and status == &apos;3&apos;</translation>
     </message>
 </context>
 <context>
