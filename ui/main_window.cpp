@@ -36,6 +36,8 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <optional>
+
 namespace proofreel {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme)
     , m_layout(new WindowLayout(*this, workspace.settings()))
     , m_guard(new KeyGuard(this))
 {
+    std::optional<Theme::Undressed> undressed(theme);
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Proofreel"_s);
     setWindowIcon(QIcon(u":/icons/app/proofreel.svg"_s));
@@ -81,7 +84,8 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme)
     wireAccount();
     wireAsset();
     wireMemory();
-    m_layout->restore();
+    undressed.reset();
+    m_layout->restore(); // by the sizes of the dressed widgets
     m_left->showPage(static_cast<LeftZone::Page>(workspace.settings().value(kPageKey).toInt()));
 }
 

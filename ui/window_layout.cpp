@@ -49,7 +49,6 @@ void WindowLayout::addPanels(QWidget* library, QWidget* streams, QWidget* detail
     m_detailsAction->setShortcut(Qt::Key_F10);
     m_detailsAction->setIcon(icon(u"panel-right"_s));
     m_window.addActions({ m_libraryAction, m_streamsAction, m_detailsAction });
-    arrange();
 }
 
 QDockWidget* WindowLayout::addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area)
@@ -79,8 +78,8 @@ void WindowLayout::restore()
         m_window.resize(kFirstSize.boundedTo(room));
         // With very large text three zones side by side are more than the screen has.
         m_details->setVisible(m_window.minimumSizeHint().width() <= room.width());
-        arrange();
     }
+    arrange();
     m_window.restoreState(m_settings.value(kStateKey).toByteArray(), kVersion);
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/common/proxy_style.h"
 
+#include "ui/common/icons.h"
+
 #include <QApplication>
 #include <QFontMetrics>
 #include <QStyleFactory>
@@ -30,6 +32,13 @@ int ProxyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     default:
         return usual;
     }
+}
+
+QIcon ProxyStyle::standardIcon(StandardPixmap kind, const QStyleOption* option, const QWidget* widget) const
+{
+    if (kind == SP_LineEditClearButton) // Qt's comes as pictures in many sizes, which are all read at once
+        return icon(u"close"_s, Theme::Tone::Secondary);
+    return QProxyStyle::standardIcon(kind, option, widget);
 }
 
 } // namespace proofreel

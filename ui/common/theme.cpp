@@ -60,6 +60,19 @@ void Theme::setScheme(Scheme scheme)
     apply();
 }
 
+Theme::Undressed::Undressed(Theme& theme)
+    : m_theme(theme)
+{
+    theme.m_undressed = true;
+    theme.m_application.setStyleSheet({});
+}
+
+Theme::Undressed::~Undressed()
+{
+    m_theme.m_undressed = false;
+    m_theme.m_application.setStyleSheet(styleSheetFor(m_theme.m_dark));
+}
+
 QColor Theme::color(Tone tone)
 {
     return toneColor(tone, isDarkPalette(QApplication::palette()));
@@ -73,7 +86,8 @@ void Theme::apply()
     m_applied = true;
     m_dark = dark;
     QApplication::setPalette(paletteFor(dark));
-    m_application.setStyleSheet(styleSheetFor(dark));
+    if (!m_undressed)
+        m_application.setStyleSheet(styleSheetFor(dark));
     Q_EMIT changed();
 }
 

@@ -77,6 +77,19 @@ DeclaredView::DeclaredView(AssetSession& session, QWidget* parent)
     m_oddText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_odd->layout()->addWidget(m_oddText);
 
+    for (QWidget* part : { static_cast<QWidget*>(m_hint), m_odd })
+        column->addWidget(part);
+    column->addStretch();
+    setWidget(content);
+
+    connect(&m_session, &AssetSession::stateChanged, this, &DeclaredView::refresh);
+    refresh();
+}
+
+// With the first asset: until then nobody sees them, and they are half the widgets of the window.
+void DeclaredView::buildRows()
+{
+    QWidget* content = widget();
     m_stream = section(tr("Stream"), content);
     for (int field = 0; field < StreamModel::Expiry; ++field) {
         m_fields.append(new ValueRow(streamFieldName(field), m_stream));
@@ -88,14 +101,9 @@ DeclaredView::DeclaredView(AssetSession& session, QWidget* parent)
         m_asset->layout()->addWidget(m_assetFields.constLast());
     }
     ValueRow::align(m_fields + m_assetFields);
-
-    for (QWidget* part : std::initializer_list<QWidget*> { m_hint, m_odd, m_stream, m_asset })
-        column->addWidget(part);
-    column->addStretch();
-    setWidget(content);
-
-    connect(&m_session, &AssetSession::stateChanged, this, &DeclaredView::refresh);
-    refresh();
+    auto* column = static_cast<QVBoxLayout*>(content->layout());
+    for (QWidget* part : { m_stream, m_asset })
+        column->insertWidget(column->count() - 1, part); // above the stretch
 }
 
 void DeclaredView::setStream(const StreamKey& key)
@@ -107,12 +115,17 @@ void DeclaredView::setStream(const StreamKey& key)
 void DeclaredView::refresh()
 {
     const int row = m_session.streams().rowOf(m_key);
-    m_hint->setVisible(!m_session.hasAnswer());
-    m_asset->setVisible(m_session.hasAnswer());
-    m_stream->setVisible(row >= 0);
-    if (row >= 0)
+    const bool answered = m_session.hasAnswer();
+    m_hint->setVisible(!answered);
+    if (answered && !m_asset)
+        buildRows();
+    if (m_asset) {
+        m_asset->setVisible(answered);
+        m_stream->setVisible(row >= 0);
+    }
+    if (row >= 0 && m_stream)
         showStream(row);
-    if (m_session.hasAnswer())
+    if (answered)
         showAsset();
     showOddities(row);
 }

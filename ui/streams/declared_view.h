@@ -24,6 +24,7 @@ public:
     void setStream(const StreamKey& key);
 
 private:
+    void buildRows();
     void refresh();
     void showStream(int row);
     void showAsset();
