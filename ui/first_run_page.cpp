@@ -72,7 +72,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
            "desktop."),
         tr("Add account…"), false, &FirstRunPage::addAccountRequested));
     cards->addWidget(card(u"openUrlButton"_s, u"link"_s, tr("Play a URL"),
-        tr("Any http or https address of an mp4, m3u8 or mp3. It needs no account."), tr("Paste a URL"), false,
+        tr("Any http or https URL of an mp4, m3u8 or mp3. It needs no account."), tr("Paste a URL"), false,
         &FirstRunPage::openRequested));
     cards->addStretch();
 

@@ -42,7 +42,7 @@ public:
 
     //! Connects with the account in force and opens what the command line names.
     void begin(const CommandLine& commandLine);
-    //! A MediaId, InputURL, play URL, link, or several of them, also in a file.
+    //! A MediaId, InputURL, PlayURL, link, or several of them, also in a file.
     void openText(const QString& text);
     [[nodiscard]] PlayerPanel& playerPanel() { return *m_player; }
 

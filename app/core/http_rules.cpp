@@ -44,7 +44,7 @@ std::optional<Error> requestError(const HttpRequest& request)
     const QUrl& url = request.url;
     QString message;
     if (!url.isValid() || url.host().isEmpty() || !isWebScheme(url.scheme()))
-        message = HttpText::tr("Only http and https addresses can be opened.");
+        message = HttpText::tr("Only http and https URLs can be opened.");
     else if (request.method.isEmpty()
         || !std::all_of(request.method.begin(), request.method.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
         message = HttpText::tr("The HTTP method is not valid.");
@@ -106,9 +106,9 @@ std::optional<Result<HttpRequest>> redirected(
     };
     if (!target.isValid() || target.host().isEmpty() || !isWebScheme(target.scheme()))
         return refuse(
-            HttpText::tr("%1 redirects to an address that is not followed: %2").arg(host, redactUrl(target).left(200)));
+            HttpText::tr("%1 redirects to a URL that is not followed: %2").arg(host, redactUrl(target).left(200)));
     if (from.scheme() == "https"_L1 && target.scheme() != "https"_L1)
-        return refuse(HttpText::tr("%1 redirects to an unprotected http address, which is not followed.").arg(host));
+        return refuse(HttpText::tr("%1 redirects to an unprotected http URL, which is not followed.").arg(host));
     if (followed >= request.maxRedirects)
         return refuse(HttpText::tr("%1 redirects again and again.").arg(host));
 

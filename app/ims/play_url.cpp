@@ -107,22 +107,23 @@ QString expiryExplanation(const UrlExpiry& expiry)
     const QString at = expiry.at.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
     switch (expiry.source) {
     case UrlExpiry::Source::CdnTypeA:
-        return QCoreApplication::translate(
-            "PlayUrl", "Valid at least until %1, as auth_key in the URL says. The CDN may add a validity of its own.")
+        return QCoreApplication::translate("PlayUrl",
+            "Valid at least until %1, as auth_key in the PlayURL says. The CDN may add a validity of its own.")
             .arg(at);
     case UrlExpiry::Source::OssV1:
-        return QCoreApplication::translate("PlayUrl", "Valid until %1: Expires in the URL, exact.").arg(at);
+        return QCoreApplication::translate("PlayUrl", "Valid until %1: Expires in the PlayURL, exact.").arg(at);
     case UrlExpiry::Source::OssV4:
-        return QCoreApplication::translate("PlayUrl", "Valid until %1: x-oss-date and x-oss-expires in the URL, exact.")
+        return QCoreApplication::translate(
+            "PlayUrl", "Valid until %1: x-oss-date and x-oss-expires in the PlayURL, exact.")
             .arg(at);
     case UrlExpiry::Source::AuthTimeout:
         return QCoreApplication::translate(
-            "PlayUrl", "Valid until about %1: time of the request plus AuthTimeout. The URL itself says nothing.")
+            "PlayUrl", "Valid until about %1: time of the request plus AuthTimeout. The PlayURL itself says nothing.")
             .arg(at);
     case UrlExpiry::Source::Unknown:
         break;
     }
-    return QCoreApplication::translate("PlayUrl", "Nobody says how long this URL is valid.");
+    return QCoreApplication::translate("PlayUrl", "Nobody says how long this link is valid.");
 }
 
 } // namespace proofreel

@@ -26,7 +26,7 @@ tl::unexpected<Error> bad(const QString& message, const QString& advice)
 
 tl::unexpected<Error> badAuthTimeout(const QString& given)
 {
-    return bad(QueryText::tr("AuthTimeout %1 is too short: a play URL is valid for at least 3600 s.").arg(given),
+    return bad(QueryText::tr("AuthTimeout %1 is too short: a PlayURL is valid for at least 3600 s.").arg(given),
         QueryText::tr("Give 3600 seconds or more, or leave it out."));
 }
 

@@ -37,7 +37,7 @@ void Player::Private::prepare(Way way)
         deck.close();
         fail({ .kind = ErrorKind::Unsupported,
             .code = source.url.scheme(),
-            .message = Playback::tr("Only http and https addresses are played."),
+            .message = Playback::tr("Only http and https URLs are played."),
             .advice = Playback::tr("Choose another rendition.") });
         return;
     }

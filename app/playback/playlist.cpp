@@ -22,7 +22,7 @@ Error refused(const QUrl& url)
 {
     return { .kind = ErrorKind::Unsupported,
         .code = url.scheme(),
-        .message = Playback::tr("The playlist points to an address that is neither http nor https. It was not opened."),
+        .message = Playback::tr("The playlist points to a URL that is neither http nor https. It was not opened."),
         .advice = Playback::tr("Check the packaging of this rendition.") };
 }
 

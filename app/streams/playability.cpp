@@ -55,7 +55,7 @@ QString playabilityText(Playability playability)
             "Playability", "The service gave no PlayURL for this stream. Reload, or check its transcoding job.");
     case Playability::BadScheme:
         return QCoreApplication::translate("Playability",
-            "Its PlayURL is not a valid http or https address, so it is not opened. Check the playback domain in the "
+            "Its PlayURL is not a valid http or https URL, so it is not opened. Check the playback domain in the "
             "IMS console.");
     case Playability::Saved:
         return QCoreApplication::translate(

@@ -62,11 +62,11 @@ const std::array<StreamField, StreamModel::ColumnCount> kFields { {
         QT_TRANSLATE_NOOP("StreamFields", "Time of the last change, in this PC's time zone"),
         &PlayInfo::modificationTime },
     { "PlayURL", QT_TRANSLATE_NOOP("StreamFields", "PlayURL"),
-        QT_TRANSLATE_NOOP("StreamFields", "Address to play from; its signature is hidden"), &PlayInfo::playUrl },
+        QT_TRANSLATE_NOOP("StreamFields", "The link to play; its signature is hidden"), &PlayInfo::playUrl },
     { "FileURL", QT_TRANSLATE_NOOP("StreamFields", "FileURL"),
-        QT_TRANSLATE_NOOP("StreamFields", "Address of the file in OSS"), &PlayInfo::fileUrl },
-    { "", QT_TRANSLATE_NOOP("StreamFields", "URL life"),
-        QT_TRANSLATE_NOOP("StreamFields", "How long the PlayURL can still be used"), std::monostate {} },
+        QT_TRANSLATE_NOOP("StreamFields", "URL of the file in OSS"), &PlayInfo::fileUrl },
+    { "", QT_TRANSLATE_NOOP("StreamFields", "Link life"),
+        QT_TRANSLATE_NOOP("StreamFields", "How long the link can still be used"), std::monostate {} },
 } };
 
 } // namespace

@@ -30,7 +30,7 @@ StreamActions::StreamActions(StreamTable& table, const StreamModel& streams, con
     add(u"copyValue"_s, tr("Copy value"), &StreamActions::copyValue)->setShortcut(QKeySequence::Copy);
     add(u"copyRows"_s, tr("Copy row"), &StreamActions::copyRows)->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     add(u"copyKey"_s, tr("Copy stream key"), &StreamActions::copyKey);
-    m_copyUrl = add(u"copyUrl"_s, tr("Copy playable URL"), &StreamActions::copyUrl);
+    m_copyUrl = add(u"copyUrl"_s, tr("Copy PlayURL"), &StreamActions::copyUrl);
     m_copyUrl->setToolTip(tr("With its signature: whoever has it can play the stream until it expires"));
     add(u"copyCsv"_s, tr("Copy all as CSV"), &StreamActions::copyCsv);
     add(u"copyJson"_s, tr("Copy all as JSON"), &StreamActions::copyJson);

@@ -15,7 +15,7 @@ class StreamFilterModel;
 class StreamModel;
 class StreamTable;
 
-//! What can be done with streams from the table: its context menu and keys. "Copy playable URL" is the one place
+//! What can be done with streams from the table: its context menu and keys. "Copy PlayURL" is the one place
 //! where a signed URL leaves the program; everything else copies without signatures.
 class StreamActions final : public QObject {
     Q_OBJECT

@@ -84,10 +84,10 @@ void UrlLifeLabel::refresh()
     }
     const UrlExpiry expiry = m_streams.expiry(row);
     const auto seconds = expiry.secondsLeft(m_streams.now());
-    m_text->setText(seconds ? tr("URL %1").arg(timeLeftText(seconds)) : tr("URL expiry unknown"));
+    m_text->setText(seconds ? tr("Link %1").arg(timeLeftText(seconds)) : tr("Link expiry unknown"));
     QString tip = expiryExplanation(expiry);
     if (lifeOf(seconds) == Life::Expired)
-        tip += u'\n' + tr("Play it or reload to get a new URL.");
+        tip += u'\n' + tr("Play it or reload to get a new link.");
     if (plainTip(tip) != toolTip())
         setToolTip(plainTip(tip));
     present(lifeOf(seconds));

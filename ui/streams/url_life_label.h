@@ -11,7 +11,7 @@ class QLabel;
 
 namespace proofreel {
 
-//! "URL 58:12": how long one stream's PlayURL is still good; amber in the last five minutes. The tooltip tells how we
+//! "Link 58:12": how long one stream's PlayURL is still good; amber in the last five minutes. The tooltip tells how we
 //! know. Hidden while there is no such stream.
 class UrlLifeLabel final : public QWidget {
     Q_OBJECT

@@ -404,13 +404,13 @@ void TestStreamPanel::urlLife()
     QVERIFY(!life->isVisible());
     QVERIFY(m_fixture->open(assets::cityNightDrive));
     QCOMPARE(life->life(), UrlLifeLabel::Life::Valid);
-    QVERIFY(life->text().startsWith("URL "_L1));
+    QVERIFY(life->text().startsWith("Link "_L1));
     QVERIFY(life->toolTip().contains("auth_key"_L1));
     m_fixture->clock.pass(3600 - 200);
     QTRY_COMPARE(life->life(), UrlLifeLabel::Life::Ending);
     m_fixture->clock.pass(300);
     QTRY_COMPARE(life->life(), UrlLifeLabel::Life::Expired);
-    QCOMPARE(life->text(), u"URL expired"_s);
+    QCOMPARE(life->text(), u"Link expired"_s);
 }
 
 void TestStreamPanel::renewalKeepsSelection()
