@@ -105,19 +105,25 @@ int run(const Arguments& arguments, Result<PlaySource> source, Workspace& worksp
 Run addPlay(CLI::App& app, const Common& common)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("play", "Play off screen with the engine of the window, and measure");
-    CLI::Option* mediaId = command->add_option("--media-id", arguments->mediaId, "MediaId of the asset");
-    command->add_option("--stream", arguments->stream, "Number (from 1, as play-info lists) or key of the stream")
+    CLI::App* command =
+        app.add_subcommand("play", Cli::tr("Play off screen with the engine of the window, and measure").toStdString());
+    CLI::Option* mediaId =
+        command->add_option("--media-id", arguments->mediaId, Cli::tr("MediaId of the asset").toStdString());
+    command
+        ->add_option("--stream", arguments->stream,
+            Cli::tr("Number (from 1, as play-info lists) or key of the stream").toStdString())
         ->needs(mediaId);
-    CLI::Option* playUrl = command->add_option("--play-url", arguments->playUrl, "Play this URL, without the API");
+    CLI::Option* playUrl =
+        command->add_option("--play-url", arguments->playUrl, Cli::tr("Play this URL, without the API").toStdString());
     mediaId->excludes(playUrl);
-    command->add_option("--seconds", arguments->seconds, "Play for so long")
+    command->add_option("--seconds", arguments->seconds, Cli::tr("Play for so long").toStdString())
         ->check(CLI::Range(0.0, 86400.0))
         ->capture_default_str();
-    command->add_option("--seek", arguments->seek, "Start at this second")->check(CLI::Range(0.0, 864000.0));
-    command->add_option("--repeat", arguments->repeat, "Open this many times in one process")
+    command->add_option("--seek", arguments->seek, Cli::tr("Start at this second").toStdString())
+        ->check(CLI::Range(0.0, 864000.0));
+    command->add_option("--repeat", arguments->repeat, Cli::tr("Open this many times in one process").toStdString())
         ->check(CLI::Range(1, 1'000'000));
-    command->add_option("--output", arguments->output, "table, json or csv")
+    command->add_option("--output", arguments->output, Cli::tr("table, json or csv").toStdString())
         ->check(CLI::IsMember({ "table", "json", "csv" }))
         ->capture_default_str();
     return [arguments, &common]() -> int {

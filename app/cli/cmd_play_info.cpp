@@ -61,12 +61,14 @@ int print(const PlayInfoReply& reply, const Arguments& arguments)
 Run addPlayInfo(CLI::App& app, const Common& common)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("play-info", "Show an asset's streams (GetPlayInfo)");
-    command->add_option("--media-id", arguments->mediaId, "MediaId of the asset");
-    command->add_option("--input-url", arguments->inputUrl, "URL it was registered with: oss://, https:// or vod://");
-    command->add_option("--auth-timeout", arguments->authTimeout, "Validity of the PlayURLs in seconds, at least 3600");
-    command->add_flag("--raw", arguments->raw, "The reply, byte for byte");
-    command->add_option("--output", arguments->output, "table, json or csv")
+    CLI::App* command = app.add_subcommand("play-info", Cli::tr("Show an asset's streams (GetPlayInfo)").toStdString());
+    command->add_option("--media-id", arguments->mediaId, Cli::tr("MediaId of the asset").toStdString());
+    command->add_option("--input-url", arguments->inputUrl,
+        Cli::tr("URL it was registered with: oss://, https:// or vod://").toStdString());
+    command->add_option("--auth-timeout", arguments->authTimeout,
+        Cli::tr("Validity of the PlayURLs in seconds, at least 3600").toStdString());
+    command->add_flag("--raw", arguments->raw, Cli::tr("The reply, byte for byte").toStdString());
+    command->add_option("--output", arguments->output, Cli::tr("table, json or csv").toStdString())
         ->check(CLI::IsMember({ "table", "json", "csv" }))
         ->capture_default_str();
     return [arguments, &common]() -> int {

@@ -46,14 +46,18 @@ int run(const Arguments& arguments)
 Run addSandbox(CLI::App& app)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("sandbox", "Serve a local IMS and its media until interrupted");
-    command->add_option("--port", arguments->port, "Port of the API on 127.0.0.1; 0: a free one");
-    command->add_option("--assets", arguments->assets, "Synthetic assets beyond the demo catalogue")
+    CLI::App* command =
+        app.add_subcommand("sandbox", Cli::tr("Serve a local IMS and its media until interrupted").toStdString());
+    command->add_option(
+        "--port", arguments->port, Cli::tr("Port of the API on 127.0.0.1; 0: a free one").toStdString());
+    command
+        ->add_option("--assets", arguments->assets, Cli::tr("Synthetic assets beyond the demo catalogue").toStdString())
         ->check(CLI::Range(qint64(0), qint64(1'000'000)));
-    command->add_option("--seed", arguments->seed, "Seed of the synthetic assets");
+    command->add_option("--seed", arguments->seed, Cli::tr("Seed of the synthetic assets").toStdString());
     command
         ->add_option("--fault", arguments->faults,
-            (QStringLiteral("Misbehave; repeatable: ") + sandbox::Faults::names().join(QLatin1StringView(", ")))
+            Cli::tr("Misbehave; repeatable: %1")
+                .arg(sandbox::Faults::names().join(QLatin1StringView(", ")))
                 .toStdString())
         ->take_all()
         ->expected(1);

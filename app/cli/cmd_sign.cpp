@@ -119,22 +119,31 @@ int run(const Arguments& arguments)
 Run addSign(CLI::App& app)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command =
-        app.add_subcommand("sign", "Sign a request without sending it; credentials from the environment");
-    command->add_option("--action", arguments->action, "Operation, e.g. GetPlayInfo")->required();
-    command->add_option("--version", arguments->version, "API version, e.g. 2020-11-09")->required();
-    command->add_option("--host", arguments->host, "Host, with its port if there is one")->required();
-    command->add_option("--date", arguments->date, "Time of the request, ISO 8601")->required();
-    command->add_option("--nonce", arguments->nonce, "SignatureNonce")->required();
-    command->add_option("--method", arguments->method, "HTTP method")->capture_default_str();
-    command->add_option("--path", arguments->path, "Path")->capture_default_str();
-    command->add_option("--query", arguments->query, "k=v, not encoded; repeatable")->expected(1)->take_all();
-    command->add_option("--header", arguments->headers, "k=v, will be signed; repeatable")->expected(1)->take_all();
-    command->add_option("--body", arguments->body, "File with the body");
-    command->add_option("--algorithm", arguments->algorithm, "v3 (ACS3-HMAC-SHA256) or rpc (HMAC-SHA1)")
+    CLI::App* command = app.add_subcommand(
+        "sign", Cli::tr("Sign a request without sending it; credentials from the environment").toStdString());
+    command->add_option("--action", arguments->action, Cli::tr("Operation, e.g. GetPlayInfo").toStdString())
+        ->required();
+    command->add_option("--version", arguments->version, Cli::tr("API version, e.g. 2020-11-09").toStdString())
+        ->required();
+    command->add_option("--host", arguments->host, Cli::tr("Host, with its port if there is one").toStdString())
+        ->required();
+    command->add_option("--date", arguments->date, Cli::tr("Time of the request, ISO 8601").toStdString())->required();
+    command->add_option("--nonce", arguments->nonce, Cli::tr("SignatureNonce").toStdString())->required();
+    command->add_option("--method", arguments->method, Cli::tr("HTTP method").toStdString())->capture_default_str();
+    command->add_option("--path", arguments->path, Cli::tr("Path").toStdString())->capture_default_str();
+    command->add_option("--query", arguments->query, Cli::tr("k=v, not encoded; repeatable").toStdString())
+        ->expected(1)
+        ->take_all();
+    command->add_option("--header", arguments->headers, Cli::tr("k=v, will be signed; repeatable").toStdString())
+        ->expected(1)
+        ->take_all();
+    command->add_option("--body", arguments->body, Cli::tr("File with the body").toStdString());
+    command
+        ->add_option(
+            "--algorithm", arguments->algorithm, Cli::tr("v3 (ACS3-HMAC-SHA256) or rpc (HMAC-SHA1)").toStdString())
         ->check(CLI::IsMember({ "v3", "rpc" }))
         ->capture_default_str();
-    command->add_option("--output", arguments->output, "table, json or csv")
+    command->add_option("--output", arguments->output, Cli::tr("table, json or csv").toStdString())
         ->check(CLI::IsMember({ "table", "json", "csv" }))
         ->capture_default_str();
     return [arguments] { return run(*arguments); };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "core/logging.h"
+#include "workspace/command_line_help.h"
 #include "workspace/language.h"
 #include "workspace/quit_on_signal.h"
 
@@ -30,6 +31,7 @@ int parseAndRun(CLI::App& app, Common& common, int argc, char** argv)
         { "categories", addCategories(app, common) },
         { "play", addPlay(app, common) },
     };
+    translateCommandLine(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
@@ -62,20 +64,24 @@ int main(int argc, char** argv)
     proofreel::setLanguage(QLocale());
     proofreel::quitOnSignal();
 
-    CLI::App app("Browse, play and check renditions in Alibaba Cloud Intelligent Media Services", "proofreel-cli");
+    CLI::App app(Cli::tr("Browse, play and check renditions in Alibaba Cloud Intelligent Media Services").toStdString(),
+        "proofreel-cli");
     app.set_version_flag("--version", "proofreel-cli " PROOFREEL_VERSION);
     app.require_subcommand(1);
     app.fallthrough();
-    app.footer(
-        "Credentials: --profile, else ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and\n"
-        "ALIBABA_CLOUD_SECURITY_TOKEN, else the default profile. Secrets are never taken from the command line.\n"
-        "Exit codes: 0 done, 1 findings, 2 wrong arguments, 3 credentials or permission, 4 not found,\n"
-        "5 network or service, 6 media cannot be opened or decoded.");
+    app.footer(Cli::tr("Credentials: --profile, else ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and\n"
+                       "ALIBABA_CLOUD_SECURITY_TOKEN, else the default profile. Secrets are never taken from the "
+                       "command line.\n"
+                       "Exit codes: 0 done, 1 findings, 2 wrong arguments, 3 credentials or permission, 4 not found,\n"
+                       "5 network or service, 6 media cannot be opened or decoded.")
+                   .toStdString());
     Common common;
-    app.add_option("--profile", common.profile, "Account in the keychain");
-    app.add_option("--endpoint", common.endpoint, "URL of the service (http:// for loopback only)");
-    app.add_option("--region", common.region, "Region, e.g. cn-shanghai");
-    app.add_option("--proxy", common.proxy, "http://host:port, socks5://host:port, direct or system");
-    app.add_flag("--verbose", common.verbose, "Say on stderr what happens");
+    app.add_option("--profile", common.profile, Cli::tr("Account in the keychain").toStdString());
+    app.add_option(
+        "--endpoint", common.endpoint, Cli::tr("URL of the service (http:// for loopback only)").toStdString());
+    app.add_option("--region", common.region, Cli::tr("Region, e.g. cn-shanghai").toStdString());
+    app.add_option(
+        "--proxy", common.proxy, Cli::tr("http://host:port, socks5://host:port, direct or system").toStdString());
+    app.add_flag("--verbose", common.verbose, Cli::tr("Say on stderr what happens").toStdString());
     return parseAndRun(app, common, argc, argv);
 }

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "streams/stream_export.h"
+#include "workspace/terminal_width.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,13 +23,6 @@ namespace {
 
 constexpr qsizetype kBuffer = 256 * 1024;
 
-bool isWide(char32_t c)
-{
-    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3)
-        || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60)
-        || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
-}
-
 //! Cut or padded to |width| terminal cells.
 QString fitted(QString text, int width)
 {
@@ -43,15 +37,6 @@ QString fitted(QString text, int width)
 }
 
 } // namespace
-
-qsizetype terminalWidth(const QString& text)
-{
-    qsizetype width = 0;
-    const QList<uint> points = text.toUcs4();
-    for (const uint point : points)
-        width += isWide(point) ? 2 : 1;
-    return width;
-}
 
 QString cellText(const QJsonValue& value)
 {

@@ -42,8 +42,6 @@ private:
 
 //! Text of a JSON value as a cell: no quotes, integers without exponent, line breaks and controls replaced.
 [[nodiscard]] QString cellText(const QJsonValue& value);
-//! Width on a terminal: East Asian wide characters count two.
-[[nodiscard]] qsizetype terminalWidth(const QString& text);
 void printJson(const QJsonObject& object);
 
 } // namespace proofreel::cli

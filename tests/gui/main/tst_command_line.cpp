@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <iostream>
+#include <sstream>
+
 using namespace proofreel;
 using namespace Qt::StringLiterals;
 
@@ -56,6 +59,21 @@ private Q_SLOTS:
         QCOMPARE(parse({ "--help" }).exitCode, std::optional(0));
         QCOMPARE(parse({ "--version" }).exitCode, std::optional(0));
         QVERIFY(!parse({}).exitCode);
+    }
+
+    void helpSpeaksTheSystemsLanguage()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(u"zh_CN"_s));
+        std::ostringstream said;
+        auto* const terminal = std::cout.rdbuf(said.rdbuf());
+        const auto exitCode = parse({ "--help" }).exitCode;
+        std::cout.rdbuf(terminal);
+        QLocale::setDefault(before);
+        QCOMPARE(exitCode, std::optional(0));
+        const QString help = QString::fromStdString(said.str());
+        for (const QString& word : { u"用法:"_s, u"选项:"_s, u"显示此帮助"_s, u"地域"_s, u"凭证"_s })
+            QVERIFY2(help.contains(word), qPrintable(help));
     }
 };
 
