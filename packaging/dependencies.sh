@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 Proofreel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the Debian packages that are missing; does nothing where all are there.
-#   dependencies.sh [build] [test] [bench] [display]
-#   build: to build and run; test: to run every test; bench: peers to measure against; display: a virtual one
+#   dependencies.sh [build] [test] [bench] [clang] [display]
+#   build: to build and run; test: to run every test; bench: peers to measure against; clang: for the presets tidy and
+#   fuzz; display: a virtual one
 # shellcheck disable=SC2086 # the lists of packages are words on purpose
 set -eu
 
@@ -13,6 +14,7 @@ build="g++ cmake ninja-build pkg-config ccache git
     ffmpeg gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav libsoup2.4-1?
     fonts-dejavu-core fonts-noto-cjk"
 test="xvfb xauth xdotool gnome-keyring dbus-daemon libsecret-tools appstream desktop-file-utils clang-format shellcheck curl"
+clang="clang clang-tidy libclang-rt-dev?"
 bench="mpv vlc libxcb1-dev libbenchmark-dev xvfb"
 
 missing=
@@ -38,6 +40,7 @@ for set in "${@:-build}"; do
     build) want $build ;;
     test) want $test ;;
     bench) want $bench ;;
+    clang) want $clang ;;
     display) want xvfb xauth ;;
     *)
         echo "dependencies.sh: unknown set '$set'" >&2
