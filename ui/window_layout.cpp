@@ -12,6 +12,8 @@
 #include <QScreen>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace proofreel {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,7 @@ constexpr int kVersion = 1; // of the saved state; another set of docks gets ano
 constexpr auto kGeometryKey = "window/geometry"_L1;
 constexpr auto kStateKey = "window/state"_L1;
 constexpr QSize kFirstSize { 1440, 900 };
+constexpr int kCentreLetters = 80; // the chips of the streams in two lines
 
 } // namespace
 
@@ -61,11 +64,26 @@ QDockWidget* WindowLayout::addDock(const QString& name, const QString& title, QW
     return dock;
 }
 
+// Of Latin text, also where the font's own average counts Chinese characters.
+int WindowLayout::letter() const
+{
+    static const QString alphabet = u"abcdefghijklmnopqrstuvwxyz"_s;
+    return m_window.fontMetrics().horizontalAdvance(alphabet) / int(alphabet.size());
+}
+
+int WindowLayout::libraryWidth() const
+{
+    return std::clamp(letter() * 38, 292, std::max(292, m_window.width() * 3 / 10));
+}
+
+int WindowLayout::detailsWidth() const
+{
+    return std::clamp(letter() * 45, 320, std::max(320, m_window.width() * 3 / 10)); // shows a date and time in full
+}
+
 void WindowLayout::arrange()
 {
-    const int text = m_window.fontMetrics().averageCharWidth();
-    m_window.resizeDocks(
-        { m_library, m_details }, { std::max(292, text * 38), std::max(300, text * 42) }, Qt::Horizontal);
+    m_window.resizeDocks({ m_library, m_details }, { libraryWidth(), detailsWidth() }, Qt::Horizontal);
     // At 1440 x 900 the picture of a 16:9 video then just fills the width between library and details.
     m_window.resizeDocks(
         { m_streams }, { std::max(m_window.height() * 37 / 100, m_window.fontMetrics().height() * 13) }, Qt::Vertical);
@@ -76,8 +94,8 @@ void WindowLayout::restore()
     if (!m_window.restoreGeometry(m_settings.value(kGeometryKey).toByteArray())) {
         const QSize room = m_window.screen() ? m_window.screen()->availableSize() : kFirstSize;
         m_window.resize(kFirstSize.boundedTo(room));
-        // With very large text three zones side by side are more than the screen has.
-        m_details->setVisible(m_window.minimumSizeHint().width() <= room.width());
+        // On a small screen, or with very large text, the picture and the streams need the width more.
+        m_details->setVisible(libraryWidth() + kCentreLetters * letter() + detailsWidth() <= room.width());
     }
     arrange();
     m_window.restoreState(m_settings.value(kStateKey).toByteArray(), kVersion);

@@ -35,6 +35,9 @@ public:
 private:
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void arrange();
+    [[nodiscard]] int letter() const; // px
+    [[nodiscard]] int libraryWidth() const;
+    [[nodiscard]] int detailsWidth() const;
 
     QMainWindow& m_window;
     QSettings& m_settings;

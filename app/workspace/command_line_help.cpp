@@ -127,17 +127,15 @@ QString problemText(const CLI::Error& problem)
     return said;
 }
 
-std::string failureMessage(const CLI::App*, const CLI::Error& problem)
-{
-    return (problemText(problem) + u'\n' + Console::tr("Run with --help for more.") + u'\n').toStdString();
-}
-
 } // namespace
 
 void translateCommandLine(CLI::App& app)
 {
     app.formatter(std::make_shared<HelpFormatter>());
-    app.failure_message(failureMessage);
+    app.failure_message([](const CLI::App*, const CLI::Error& problem) {
+        const QString more = Console::tr("Run with --help for more.");
+        return u"%1\n%2\n"_s.arg(problemText(problem), more).toStdString();
+    });
     if (CLI::Option* help = app.get_help_ptr())
         help->description(Console::tr("Print this help and end").toStdString());
     if (CLI::Option* version = app.get_version_ptr())
