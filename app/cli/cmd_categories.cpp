@@ -120,8 +120,9 @@ int run(Workspace& workspace, const Arguments& arguments)
 Run addCategories(CLI::App& app, const Common& common)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("categories", "List the tree of categories (GetCategories)");
-    command->add_option("--type", arguments->type, "default or material")
+    CLI::App* command =
+        app.add_subcommand("categories", Cli::tr("List the tree of categories (GetCategories)").toStdString());
+    command->add_option("--type", arguments->type, Cli::tr("default or material").toStdString())
         ->check(CLI::IsMember({ "default", "material" }));
     addRowOutput(*command, arguments->output);
     return [arguments, &common] {

@@ -33,12 +33,14 @@ int run(Workspace& workspace, const Arguments& arguments)
 Run addList(CLI::App& app, const Common& common)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("list", "List the media library (ListMediaBasicInfos)");
-    command->add_option("--type", arguments->type, "video, audio, image or text")
+    CLI::App* command =
+        app.add_subcommand("list", Cli::tr("List the media library (ListMediaBasicInfos)").toStdString());
+    command->add_option("--type", arguments->type, Cli::tr("video, audio, image or text").toStdString())
         ->check(CLI::IsMember({ "video", "audio", "image", "text" }));
-    command->add_option("--status", arguments->status, "Init, Preparing, PrepareFail or Normal")
+    command->add_option("--status", arguments->status, Cli::tr("Init, Preparing, PrepareFail or Normal").toStdString())
         ->check(CLI::IsMember({ "Init", "Preparing", "PrepareFail", "Normal" }));
-    command->add_option("--limit", arguments->limit, "Stop after this many")->check(CLI::PositiveNumber);
+    command->add_option("--limit", arguments->limit, Cli::tr("Stop after this many").toStdString())
+        ->check(CLI::PositiveNumber);
     addRowOutput(*command, arguments->output);
     return [arguments, &common] {
         return withWorkspace(common, [arguments](Workspace& workspace) { return run(workspace, *arguments); });

@@ -112,29 +112,40 @@ std::string checkStatus(const std::string& text)
 Run addSearch(CLI::App& app, const Common& common)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("search", "Search the media library (SearchMedia), newest first");
+    CLI::App* command =
+        app.add_subcommand("search", Cli::tr("Search the media library (SearchMedia), newest first").toStdString());
     CLI::Option* match = command->add_option("--match", arguments->match,
-        "Match expression of SearchMedia, sent as it is; without mediaType in it the service searches video only");
+        Cli::tr(
+            "Match expression of SearchMedia, sent as it is; without mediaType in it the service searches video only")
+            .toStdString());
     for (CLI::Option* condition :
         {
-            command->add_option("--title", arguments->title, "Text that the title contains"),
-            command->add_option("--category", arguments->category, "CateId, as \"categories\" lists"),
-            command->add_option("--tag", arguments->tags, "Has this tag; repeated: has one of them")
+            command->add_option("--title", arguments->title, Cli::tr("Text that the title contains").toStdString()),
+            command->add_option(
+                "--category", arguments->category, Cli::tr("CateId, as \"categories\" lists").toStdString()),
+            command
+                ->add_option("--tag", arguments->tags, Cli::tr("Has this tag; repeated: has one of them").toStdString())
                 ->expected(1)
                 ->take_all(),
-            command->add_option("--type", arguments->types, "video, audio, image or text; default: video and audio")
+            command
+                ->add_option("--type", arguments->types,
+                    Cli::tr("video, audio, image or text; default: video and audio").toStdString())
                 ->expected(1)
                 ->take_all()
                 ->check(CLI::IsMember({ "video", "audio", "image", "text" })),
-            command->add_option("--status", arguments->statuses, "Init, Preparing, PrepareFail, Normal or IMS's number")
+            command
+                ->add_option("--status", arguments->statuses,
+                    Cli::tr("Init, Preparing, PrepareFail, Normal or IMS's number").toStdString())
                 ->expected(1)
                 ->take_all()
                 ->check(checkStatus),
-            command->add_option("--after", arguments->after, "Created at this time or later (ISO 8601, default UTC)"),
-            command->add_option("--before", arguments->before, "Created before this time"),
+            command->add_option("--after", arguments->after,
+                Cli::tr("Created at this time or later (ISO 8601, default UTC)").toStdString()),
+            command->add_option("--before", arguments->before, Cli::tr("Created before this time").toStdString()),
         })
         condition->excludes(match);
-    command->add_option("--limit", arguments->limit, "Stop after this many")->check(CLI::PositiveNumber);
+    command->add_option("--limit", arguments->limit, Cli::tr("Stop after this many").toStdString())
+        ->check(CLI::PositiveNumber);
     addRowOutput(*command, arguments->output);
     return [arguments, &common]() -> int {
         const auto expression = matchOf(*arguments);

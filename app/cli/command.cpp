@@ -38,7 +38,7 @@ int report(const Error& error)
 
 void addRowOutput(CLI::App& command, std::string& output)
 {
-    command.add_option("--output", output, "table, json, jsonl or csv")
+    command.add_option("--output", output, Cli::tr("table, json, jsonl or csv").toStdString())
         ->check(CLI::IsMember({ "table", "json", "jsonl", "csv" }))
         ->capture_default_str();
 }
