@@ -100,11 +100,13 @@ int run(Workspace& workspace, const Arguments& arguments, const MatchText& match
     return printMedias(pages, arguments.output);
 }
 
-std::string checkStatus(const std::string& text)
+QString statusProblem(const std::string& text)
 {
     static const std::set<std::string> names { "Init", "Preparing", "PrepareFail", "Normal" };
     const bool isNumber = !text.empty() && text.size() < 4 && text.find_first_not_of("0123456789") == std::string::npos;
-    return isNumber || names.count(text) > 0 ? std::string() : "not a status: " + text;
+    if (isNumber || names.count(text) > 0)
+        return {};
+    return Cli::tr("“%1” is not a status.").arg(QString::fromStdString(text));
 }
 
 } // namespace
@@ -138,7 +140,7 @@ Run addSearch(CLI::App& app, const Common& common)
                     Cli::tr("Init, Preparing, PrepareFail, Normal or IMS's number").toStdString())
                 ->expected(1)
                 ->take_all()
-                ->check(checkStatus),
+                ->check([](const std::string& text) { return statusProblem(text).toStdString(); }),
             command->add_option("--after", arguments->after,
                 Cli::tr("Created at this time or later (ISO 8601, default UTC)").toStdString()),
             command->add_option("--before", arguments->before, Cli::tr("Created before this time").toStdString()),
