@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/terminal_width.h"
 
+#include <QList>
+
 namespace proofreel {
 
 namespace {
