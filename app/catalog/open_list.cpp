@@ -42,7 +42,7 @@ std::optional<OpenTarget> targetOf(const QString& field)
     return isWord ? std::nullopt : std::optional(*target);
 }
 
-//! 0 is best: a MediaId (also in a link), an InputURL, a play URL.
+//! 0 is best: a MediaId (also in a link), an InputURL, a PlayURL.
 int kindOf(const OpenTarget& target)
 {
     if (const auto* query = std::get_if<PlayInfoQuery>(&target))

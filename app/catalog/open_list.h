@@ -25,7 +25,7 @@ public:
     //! False: it is there already, or the list is full.
     bool add(const OpenTarget& target);
     //! A text file or a table (comma, semicolon or tab; quotes; header row; UTF-8 or UTF-16). Where a column is headed
-    //! MediaId only that one names assets; else a row gives its MediaIds, else its InputURLs, else its play URLs: all
+    //! MediaId only that one names assets; else a row gives its MediaIds, else its InputURLs, else its PlayURLs: all
     //! of them if it has nothing else, and the first one otherwise. Lines that begin with # are notes.
     void addText(const QByteArray& bytes);
     void addNotUnderstood(const QString& line);

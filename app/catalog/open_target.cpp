@@ -29,7 +29,7 @@ Error refusal(const QString& message)
     error.kind = ErrorKind::InvalidRequest;
     error.message = message;
     error.advice = QCoreApplication::translate("OpenTarget",
-        "Paste a MediaId, an InputURL (oss://…, vod://…, https://bucket.oss-…), a play URL (https://…) or a link "
+        "Paste a MediaId, an InputURL (oss://…, vod://…, https://bucket.oss-…), a PlayURL (https://…) or a link "
         "(proofreel://asset/…).");
     return error;
 }

@@ -29,7 +29,7 @@ struct AssetLink {
 //! (http or https, with a host), or a link to a place in an asset.
 using OpenTarget = std::variant<PlayInfoQuery, QUrl, AssetLink>;
 
-//! A MediaId, an InputURL (oss://, vod://, or an unsigned http(s) URL of an OSS bucket), a play URL (any other
+//! A MediaId, an InputURL (oss://, vod://, or an unsigned http(s) URL of an OSS bucket), a PlayURL (any other
 //! http(s) URL) or a link. InvalidRequest, with what can be opened, for everything else. Takes the first word of
 //! several.
 [[nodiscard]] Result<OpenTarget> parseOpenTarget(const QString& text);
