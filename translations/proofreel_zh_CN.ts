@@ -205,6 +205,224 @@
         <source>The output cannot be written: %1</source>
         <translation>无法写入输出：%1</translation>
     </message>
+    <message>
+        <source>List the tree of categories (GetCategories)</source>
+        <translation>列出分类树（GetCategories）</translation>
+    </message>
+    <message>
+        <source>default or material</source>
+        <translation>default 或 material（分类类型）</translation>
+    </message>
+    <message>
+        <source>List the media library (ListMediaBasicInfos)</source>
+        <translation>列出媒资库（ListMediaBasicInfos）</translation>
+    </message>
+    <message>
+        <source>video, audio, image or text</source>
+        <translation>video、audio、image 或 text</translation>
+    </message>
+    <message>
+        <source>Init, Preparing, PrepareFail or Normal</source>
+        <translation>Init、Preparing、PrepareFail 或 Normal</translation>
+    </message>
+    <message>
+        <source>Stop after this many</source>
+        <translation>最多列出的数量</translation>
+    </message>
+    <message>
+        <source>Play off screen with the engine of the window, and measure</source>
+        <translation>使用与窗口相同的播放引擎离屏播放，并给出测量结果</translation>
+    </message>
+    <message>
+        <source>MediaId of the asset</source>
+        <translation>媒资的 MediaId</translation>
+    </message>
+    <message>
+        <source>Number (from 1, as play-info lists) or key of the stream</source>
+        <translation>转码流的序号（从 1 起，同 play-info 所列）或 key</translation>
+    </message>
+    <message>
+        <source>Play this URL, without the API</source>
+        <translation>播放此 URL，不调用 API</translation>
+    </message>
+    <message>
+        <source>Play for so long</source>
+        <translation>播放时长（秒）</translation>
+    </message>
+    <message>
+        <source>Start at this second</source>
+        <translation>从第几秒开始播放</translation>
+    </message>
+    <message>
+        <source>Open this many times in one process</source>
+        <translation>在同一进程中打开的次数</translation>
+    </message>
+    <message>
+        <source>table, json or csv</source>
+        <translation>table、json 或 csv</translation>
+    </message>
+    <message>
+        <source>Show an asset&apos;s streams (GetPlayInfo)</source>
+        <translation>显示媒资的转码流（GetPlayInfo）</translation>
+    </message>
+    <message>
+        <source>URL it was registered with: oss://, https:// or vod://</source>
+        <translation>注册媒资时使用的 URL：oss://、https:// 或 vod://</translation>
+    </message>
+    <message>
+        <source>Validity of the PlayURLs in seconds, at least 3600</source>
+        <translation>播放地址的有效期（秒），至少为 3600</translation>
+    </message>
+    <message>
+        <source>The reply, byte for byte</source>
+        <translation>逐字节输出原始响应</translation>
+    </message>
+    <message>
+        <source>Serve a local IMS and its media until interrupted</source>
+        <translation>在本机提供 IMS 服务及其媒体文件，直到被中断</translation>
+    </message>
+    <message>
+        <source>Port of the API on 127.0.0.1; 0: a free one</source>
+        <translation>API 在 127.0.0.1 上的端口；0 表示任选空闲端口</translation>
+    </message>
+    <message>
+        <source>Synthetic assets beyond the demo catalogue</source>
+        <translation>演示媒资之外另行生成的媒资数量</translation>
+    </message>
+    <message>
+        <source>Seed of the synthetic assets</source>
+        <translation>生成媒资所用的随机种子</translation>
+    </message>
+    <message>
+        <source>Misbehave; repeatable: %1</source>
+        <translation>模拟故障，可重复指定：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is not a status.</source>
+        <translation>“%1”不是有效的状态。</translation>
+    </message>
+    <message>
+        <source>Search the media library (SearchMedia), newest first</source>
+        <translation>搜索媒资库（SearchMedia），最新在前</translation>
+    </message>
+    <message>
+        <source>Match expression of SearchMedia, sent as it is; without mediaType in it the service searches video only</source>
+        <translation>SearchMedia 的 Match 表达式，原样发送；其中没有 mediaType 时服务端只搜索视频</translation>
+    </message>
+    <message>
+        <source>Text that the title contains</source>
+        <translation>标题中包含的文字</translation>
+    </message>
+    <message>
+        <source>CateId, as &quot;categories&quot; lists</source>
+        <translation>CateId，见 categories 命令所列</translation>
+    </message>
+    <message>
+        <source>Has this tag; repeated: has one of them</source>
+        <translation>带有此标签；重复指定时带有其中任一标签</translation>
+    </message>
+    <message>
+        <source>video, audio, image or text; default: video and audio</source>
+        <translation>video、audio、image 或 text；默认为 video 和 audio</translation>
+    </message>
+    <message>
+        <source>Init, Preparing, PrepareFail, Normal or IMS&apos;s number</source>
+        <translation>Init、Preparing、PrepareFail、Normal 或 IMS 的状态编号</translation>
+    </message>
+    <message>
+        <source>Created at this time or later (ISO 8601, default UTC)</source>
+        <translation>在此时间或之后创建（ISO 8601，默认 UTC）</translation>
+    </message>
+    <message>
+        <source>Created before this time</source>
+        <translation>在此时间之前创建</translation>
+    </message>
+    <message>
+        <source>Sign a request without sending it; credentials from the environment</source>
+        <translation>对请求签名但不发送；凭证取自环境变量</translation>
+    </message>
+    <message>
+        <source>Operation, e.g. GetPlayInfo</source>
+        <translation>接口名称，如 GetPlayInfo</translation>
+    </message>
+    <message>
+        <source>API version, e.g. 2020-11-09</source>
+        <translation>API 版本，如 2020-11-09</translation>
+    </message>
+    <message>
+        <source>Host, with its port if there is one</source>
+        <translation>主机名，如有端口则一并填写</translation>
+    </message>
+    <message>
+        <source>Time of the request, ISO 8601</source>
+        <translation>请求时间，ISO 8601 格式</translation>
+    </message>
+    <message>
+        <source>SignatureNonce</source>
+        <translation>SignatureNonce，签名唯一随机数</translation>
+    </message>
+    <message>
+        <source>HTTP method</source>
+        <translation>HTTP 方法</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>k=v, not encoded; repeatable</source>
+        <translation>k=v，未编码；可重复指定</translation>
+    </message>
+    <message>
+        <source>k=v, will be signed; repeatable</source>
+        <translation>k=v，参与签名；可重复指定</translation>
+    </message>
+    <message>
+        <source>File with the body</source>
+        <translation>请求体所在的文件</translation>
+    </message>
+    <message>
+        <source>v3 (ACS3-HMAC-SHA256) or rpc (HMAC-SHA1)</source>
+        <translation>v3（ACS3-HMAC-SHA256）或 rpc（HMAC-SHA1）</translation>
+    </message>
+    <message>
+        <source>table, json, jsonl or csv</source>
+        <translation>table、json、jsonl 或 csv</translation>
+    </message>
+    <message>
+        <source>Browse, play and check renditions in Alibaba Cloud Intelligent Media Services</source>
+        <translation>浏览、播放和检查阿里云智能媒体服务中的转码流</translation>
+    </message>
+    <message>
+        <source>Credentials: --profile, else ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and
+ALIBABA_CLOUD_SECURITY_TOKEN, else the default profile. Secrets are never taken from the command line.
+Exit codes: 0 done, 1 findings, 2 wrong arguments, 3 credentials or permission, 4 not found,
+5 network or service, 6 media cannot be opened or decoded.</source>
+        <translation>凭证：优先使用 --profile，其次是 ALIBABA_CLOUD_ACCESS_KEY_ID、ALIBABA_CLOUD_ACCESS_KEY_SECRET 和
+ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行读取。
+退出码：0 完成，1 检查出问题，2 参数错误，3 凭证或权限问题，4 未找到，
+5 网络或服务问题，6 媒体无法打开或解码。</translation>
+    </message>
+    <message>
+        <source>Account in the keychain</source>
+        <translation>钥匙串中的账号</translation>
+    </message>
+    <message>
+        <source>URL of the service (http:// for loopback only)</source>
+        <translation>服务的 URL（http:// 仅限本机回环地址）</translation>
+    </message>
+    <message>
+        <source>Region, e.g. cn-shanghai</source>
+        <translation>地域，如 cn-shanghai</translation>
+    </message>
+    <message>
+        <source>http://host:port, socks5://host:port, direct or system</source>
+        <translation>代理：http://host:port、socks5://host:port、direct 或 system</translation>
+    </message>
+    <message>
+        <source>Say on stderr what happens</source>
+        <translation>在标准错误中输出运行过程</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -254,6 +472,161 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>Browse, play and check renditions in Alibaba Cloud Intelligent Media Services</source>
+        <translation>浏览、播放和检查阿里云智能媒体服务中的转码流</translation>
+    </message>
+    <message>
+        <source>Credentials: --profile, else ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and
+ALIBABA_CLOUD_SECURITY_TOKEN, else the account used last. Secrets are never taken from the command line.</source>
+        <translation>凭证：优先使用 --profile，其次是 ALIBABA_CLOUD_ACCESS_KEY_ID、ALIBABA_CLOUD_ACCESS_KEY_SECRET 和
+ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从命令行读取。</translation>
+    </message>
+    <message>
+        <source>Start a local IMS in this process and open a working account on it</source>
+        <translation>在本进程内启动 IMS 演示服务，并打开一个可用账号</translation>
+    </message>
+    <message>
+        <source>Use this account</source>
+        <translation>使用此账号</translation>
+    </message>
+    <message>
+        <source>Open the asset with this MediaId</source>
+        <translation>打开此 MediaId 对应的媒资</translation>
+    </message>
+    <message>
+        <source>Open the asset that was registered with this URL</source>
+        <translation>打开以此 URL 注册的媒资</translation>
+    </message>
+    <message>
+        <source>Play this URL</source>
+        <translation>播放此 URL</translation>
+    </message>
+    <message>
+        <source>MediaId, InputURL or PlayURL</source>
+        <translation>MediaId、InputURL 或播放地址</translation>
+    </message>
+    <message>
+        <source>URL of the service (http:// for loopback only)</source>
+        <translation>服务的 URL（http:// 仅限本机回环地址）</translation>
+    </message>
+    <message>
+        <source>Region, e.g. cn-shanghai</source>
+        <translation>地域，如 cn-shanghai</translation>
+    </message>
+    <message>
+        <source>http://host:port, socks5://host:port, direct or system</source>
+        <translation>代理：http://host:port、socks5://host:port、direct 或 system</translation>
+    </message>
+    <message>
+        <source>Do the main job without a person, leave a screenshot here, and end</source>
+        <translation>无人值守地完成主要操作，在此处保存截图后退出</translation>
+    </message>
+    <message>
+        <source>Say on stderr what happens</source>
+        <translation>在标准错误中输出运行过程</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>须同时指定</translation>
+    </message>
+    <message>
+        <source>not with</source>
+        <translation>不可同时指定</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <comment>kind of a value</comment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>INTEGER</source>
+        <comment>kind of a value</comment>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <comment>kind of a value</comment>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Give a command.</source>
+        <translation>请指定一个命令。</translation>
+    </message>
+    <message>
+        <source>%1 is required.</source>
+        <translation>必须指定 %1。</translation>
+    </message>
+    <message>
+        <source>%1 needs %2.</source>
+        <translation>使用 %1 时必须同时指定 %2。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 与 %2 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>Not expected here: %1</source>
+        <translation>此处不接受：%1</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 缺少取值。</translation>
+    </message>
+    <message>
+        <source>%1 does not take the value “%2”.</source>
+        <translation>%1 不接受取值“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 does not take the value “%2”, but one of %3.</source>
+        <translation>%1 不接受取值“%2”，可选值为 %3。</translation>
+    </message>
+    <message>
+        <source>Run with --help for more.</source>
+        <translation>使用 --help 查看更多信息。</translation>
+    </message>
+    <message>
+        <source>Print this help and end</source>
+        <translation>显示此帮助并退出</translation>
+    </message>
+    <message>
+        <source>Print the version and end</source>
+        <translation>显示版本并退出</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
     <name>Copy</name>
     <message>
         <source>Copied</source>
@@ -291,10 +664,6 @@
         <translation>接入地址不支持“%1”协议。</translation>
     </message>
     <message>
-        <source>An endpoint must be https: over http anybody on the way could read the play URLs.</source>
-        <translation>接入地址必须使用 HTTPS：使用 HTTP 时，传输途中的任何人都能看到播放地址。</translation>
-    </message>
-    <message>
         <source>Write https:// before the host. Plain http is for this very PC only.</source>
         <translation>请在主机名前加上 https://。HTTP 仅可用于本机。</translation>
     </message>
@@ -305,6 +674,10 @@
     <message>
         <source>An endpoint is a host only, without a path.</source>
         <translation>接入地址只含主机名，不含路径。</translation>
+    </message>
+    <message>
+        <source>An endpoint must be https: over http anybody on the way could read the PlayURLs.</source>
+        <translation>接入地址必须使用 HTTPS：使用 HTTP 时，传输途中的任何人都能看到播放地址。</translation>
     </message>
 </context>
 <context>
@@ -341,10 +714,6 @@
         <translation>传输已停止。</translation>
     </message>
     <message>
-        <source>Only http and https addresses can be opened.</source>
-        <translation>只能打开 http 和 https 地址。</translation>
-    </message>
-    <message>
         <source>The HTTP method is not valid.</source>
         <translation>HTTP 方法无效。</translation>
     </message>
@@ -361,14 +730,6 @@
         <translation>请检查地址；可能是登录门户或代理代替服务器作出了响应。</translation>
     </message>
     <message>
-        <source>%1 redirects to an address that is not followed: %2</source>
-        <translation>%1 重定向到了不予跟随的地址：%2</translation>
-    </message>
-    <message>
-        <source>%1 redirects to an unprotected http address, which is not followed.</source>
-        <translation>%1 重定向到了未加密的 http 地址，已停止跟随。</translation>
-    </message>
-    <message>
         <source>%1 redirects again and again.</source>
         <translation>%1 反复重定向。</translation>
     </message>
@@ -379,6 +740,18 @@
     <message>
         <source>Check the address: this is not an answer that was expected here.</source>
         <translation>请检查地址：收到的响应与预期不符。</translation>
+    </message>
+    <message>
+        <source>Only http and https URLs can be opened.</source>
+        <translation>只能打开 http 和 https URL。</translation>
+    </message>
+    <message>
+        <source>%1 redirects to a URL that is not followed: %2</source>
+        <translation>%1 重定向到了不予跟随的 URL：%2</translation>
+    </message>
+    <message>
+        <source>%1 redirects to an unprotected http URL, which is not followed.</source>
+        <translation>%1 重定向到了未加密的 http URL，已停止跟随。</translation>
     </message>
 </context>
 <context>
@@ -717,7 +1090,7 @@
     <name>OpenTarget</name>
     <message>
         <source>This is not an http or https URL.</source>
-        <translation>这不是 http 或 https 地址。</translation>
+        <translation>这不是 http 或 https URL。</translation>
     </message>
     <message>
         <source>Untitled stream</source>
@@ -729,15 +1102,15 @@
     </message>
     <message>
         <source>“%1” is neither a MediaId nor a URL that can be opened.</source>
-        <translation>“%1”既不是 MediaId，也不是可以打开的地址。</translation>
-    </message>
-    <message>
-        <source>Paste a MediaId, an InputURL (oss://…, vod://…, https://bucket.oss-…), a play URL (https://…) or a link (proofreel://asset/…).</source>
-        <translation>请粘贴 MediaId、InputURL（oss://…、vod://…、https://bucket.oss-…）、播放地址（https://…）或链接（proofreel://asset/…）。</translation>
+        <translation>“%1”既不是 MediaId，也不是可以打开的 URL。</translation>
     </message>
     <message>
         <source>This link names no asset.</source>
         <translation>该链接没有指明媒资。</translation>
+    </message>
+    <message>
+        <source>Paste a MediaId, an InputURL (oss://…, vod://…, https://bucket.oss-…), a PlayURL (https://…) or a link (proofreel://asset/…).</source>
+        <translation>请粘贴 MediaId、InputURL（oss://…、vod://…、https://bucket.oss-…）、播放地址（https://…）或 Proofreel 链接（proofreel://asset/…）。</translation>
     </message>
 </context>
 <context>
@@ -751,24 +1124,24 @@
         <translation>%1 天 %2 小时</translation>
     </message>
     <message>
-        <source>Valid at least until %1, as auth_key in the URL says. The CDN may add a validity of its own.</source>
-        <translation>至少在 %1 前有效，依据地址中的 auth_key。CDN 可能另外延长有效期。</translation>
+        <source>Valid at least until %1, as auth_key in the PlayURL says. The CDN may add a validity of its own.</source>
+        <translation>至少在 %1 前有效，依据播放地址中的 auth_key。CDN 可能另外延长有效期。</translation>
     </message>
     <message>
-        <source>Valid until %1: Expires in the URL, exact.</source>
-        <translation>在 %1 前有效：依据地址中的 Expires，准确。</translation>
+        <source>Valid until %1: Expires in the PlayURL, exact.</source>
+        <translation>在 %1 前有效：依据播放地址中的 Expires，准确。</translation>
     </message>
     <message>
-        <source>Valid until %1: x-oss-date and x-oss-expires in the URL, exact.</source>
-        <translation>在 %1 前有效：依据地址中的 x-oss-date 和 x-oss-expires，准确。</translation>
+        <source>Valid until %1: x-oss-date and x-oss-expires in the PlayURL, exact.</source>
+        <translation>在 %1 前有效：依据播放地址中的 x-oss-date 和 x-oss-expires，准确。</translation>
     </message>
     <message>
-        <source>Valid until about %1: time of the request plus AuthTimeout. The URL itself says nothing.</source>
-        <translation>约在 %1 前有效：按请求时间加 AuthTimeout 估算，地址本身未注明。</translation>
+        <source>Valid until about %1: time of the request plus AuthTimeout. The PlayURL itself says nothing.</source>
+        <translation>约在 %1 前有效：按请求时间加 AuthTimeout 估算，播放地址本身未注明。</translation>
     </message>
     <message>
-        <source>Nobody says how long this URL is valid.</source>
-        <translation>此地址的有效期未知。</translation>
+        <source>Nobody says how long this link is valid.</source>
+        <translation>此播放地址的有效期未知。</translation>
     </message>
 </context>
 <context>
@@ -788,10 +1161,6 @@
     <message>
         <source>The service gave no PlayURL for this stream. Reload, or check its transcoding job.</source>
         <translation>服务端未返回此转码流的播放地址。请重新加载，或检查其转码任务。</translation>
-    </message>
-    <message>
-        <source>Its PlayURL is not a valid http or https address, so it is not opened. Check the playback domain in the IMS console.</source>
-        <translation>播放地址不是有效的 http 或 https 地址，因此未打开。请在 IMS 控制台检查播放域名。</translation>
     </message>
     <message>
         <source>Encrypt is 0 but EncryptType is “%1”. Taken as not encrypted.</source>
@@ -831,6 +1200,10 @@
             <numerusform>保存于 %n 天前；没有网络。请重新加载后再播放。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Its PlayURL is not a valid http or https URL, so it is not opened. Check the playback domain in the IMS console.</source>
+        <translation>播放地址不是有效的 http 或 https URL，因此未打开。请在 IMS 控制台检查播放域名。</translation>
+    </message>
 </context>
 <context>
     <name>Playback</name>
@@ -842,10 +1215,6 @@
         <source>Install %1 and start again.</source>
         <comment>Debian package names</comment>
         <translation>请安装 %1，然后重新启动。</translation>
-    </message>
-    <message>
-        <source>The playlist points to an address that is neither http nor https. It was not opened.</source>
-        <translation>播放列表指向既非 http 也非 https 的地址，未予打开。</translation>
     </message>
     <message>
         <source>Check the packaging of this rendition.</source>
@@ -936,10 +1305,6 @@
         <translation>请检查播放域名。</translation>
     </message>
     <message>
-        <source>Only http and https addresses are played.</source>
-        <translation>只能播放 http 和 https 地址。</translation>
-    </message>
-    <message>
         <source>Choose another rendition.</source>
         <translation>请选择其他转码流。</translation>
     </message>
@@ -974,6 +1339,14 @@
     <message>
         <source>The stream cannot be decoded; it is damaged or in a format that is not known here.</source>
         <translation>无法解码此转码流：文件已损坏，或格式不受支持。</translation>
+    </message>
+    <message>
+        <source>Only http and https URLs are played.</source>
+        <translation>只能播放 http 和 https URL。</translation>
+    </message>
+    <message>
+        <source>The playlist points to a URL that is neither http nor https. It was not opened.</source>
+        <translation>播放列表指向既非 http 也非 https 的 URL，未予打开。</translation>
     </message>
 </context>
 <context>
@@ -1012,10 +1385,6 @@
 </context>
 <context>
     <name>Query</name>
-    <message>
-        <source>AuthTimeout %1 is too short: a play URL is valid for at least 3600 s.</source>
-        <translation>AuthTimeout %1 过短：播放地址的有效期至少为 3600 秒。</translation>
-    </message>
     <message>
         <source>Give 3600 seconds or more, or leave it out.</source>
         <translation>请填写不小于 3600 的秒数，或不填。</translation>
@@ -1103,6 +1472,10 @@
     <message>
         <source>“%1” is not a MediaId.</source>
         <translation>“%1”不是 MediaId。</translation>
+    </message>
+    <message>
+        <source>AuthTimeout %1 is too short: a PlayURL is valid for at least 3600 s.</source>
+        <translation>AuthTimeout %1 过短：播放地址的有效期至少为 3600 秒。</translation>
     </message>
 </context>
 <context>
@@ -1464,10 +1837,6 @@
         <translation>请校准本机的日期和时间（建议自动同步），然后重试。</translation>
     </message>
     <message>
-        <source>%1 redirects to another address instead of answering.</source>
-        <translation>%1 未作响应，而是重定向到其他地址。</translation>
-    </message>
-    <message>
         <source>Check the endpoint. A network log-in page may stand in the way: open any web page first.</source>
         <translation>请检查接入地址。可能被网络登录页面拦截：请先打开任意网页完成登录。</translation>
     </message>
@@ -1534,6 +1903,10 @@
     <message>
         <source>Load the categories again: it may have been deleted.</source>
         <translation>请重新加载分类：它可能已被删除。</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another URL instead of answering.</source>
+        <translation>%1 未作响应，而是重定向到其他 URL。</translation>
     </message>
 </context>
 <context>
@@ -1745,24 +2118,8 @@
         <translation>播放地址</translation>
     </message>
     <message>
-        <source>Address to play from; its signature is hidden</source>
-        <translation>播放地址；签名已隐藏</translation>
-    </message>
-    <message>
         <source>FileURL</source>
         <translation>文件地址</translation>
-    </message>
-    <message>
-        <source>Address of the file in OSS</source>
-        <translation>文件在 OSS 中的地址</translation>
-    </message>
-    <message>
-        <source>URL life</source>
-        <translation>地址有效期</translation>
-    </message>
-    <message>
-        <source>How long the PlayURL can still be used</source>
-        <translation>播放地址的剩余有效时间</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1787,6 +2144,22 @@
     <message>
         <source>Not a value that can be used. Received: %1</source>
         <translation>值无法使用。收到：%1</translation>
+    </message>
+    <message>
+        <source>The link to play; its signature is hidden</source>
+        <translation>播放地址；签名已隐藏</translation>
+    </message>
+    <message>
+        <source>URL of the file in OSS</source>
+        <translation>文件在 OSS 中的 URL</translation>
+    </message>
+    <message>
+        <source>Link life</source>
+        <translation>播放地址有效期</translation>
+    </message>
+    <message>
+        <source>How long the link can still be used</source>
+        <translation>播放地址的剩余有效时间</translation>
     </message>
 </context>
 <context>
@@ -2501,12 +2874,12 @@
         <translation>播放 URL</translation>
     </message>
     <message>
-        <source>Any http or https address of an mp4, m3u8 or mp3. It needs no account.</source>
-        <translation>任意 mp4、m3u8 或 mp3 的 http 或 https 地址。无需账号。</translation>
-    </message>
-    <message>
         <source>Paste a URL</source>
         <translation>粘贴 URL</translation>
+    </message>
+    <message>
+        <source>Any http or https URL of an mp4, m3u8 or mp3. It needs no account.</source>
+        <translation>任意 mp4、m3u8 或 mp3 的 http 或 https URL。无需账号。</translation>
     </message>
 </context>
 <context>
@@ -3122,7 +3495,7 @@
     </message>
     <message>
         <source>This link expired. Getting a new one…</source>
-        <translation>此播放地址已过期，正在获取新的地址…</translation>
+        <translation>此播放地址已过期，正在获取新的播放地址…</translation>
     </message>
     <message>
         <source>This stream does not play</source>
@@ -3531,10 +3904,6 @@
         <translation>复制转码流标识</translation>
     </message>
     <message>
-        <source>Copy playable URL</source>
-        <translation>复制可播放的地址</translation>
-    </message>
-    <message>
         <source>With its signature: whoever has it can play the stream until it expires</source>
         <translation>含签名：在过期前，任何持有此地址的人都能播放此转码流</translation>
     </message>
@@ -3545,6 +3914,10 @@
     <message>
         <source>Copy all as JSON</source>
         <translation>全部复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copy PlayURL</source>
+        <translation>复制播放地址</translation>
     </message>
 </context>
 <context>
@@ -3733,16 +4106,16 @@
 <context>
     <name>proofreel::UrlLifeLabel</name>
     <message>
-        <source>URL %1</source>
+        <source>Link %1</source>
         <translation>播放地址 %1</translation>
     </message>
     <message>
-        <source>Play it or reload to get a new URL.</source>
-        <translation>播放或重新加载即可获取新的地址。</translation>
+        <source>Link expiry unknown</source>
+        <translation>播放地址有效期未知</translation>
     </message>
     <message>
-        <source>URL expiry unknown</source>
-        <translation>播放地址有效期未知</translation>
+        <source>Play it or reload to get a new link.</source>
+        <translation>播放或重新加载即可获取新的播放地址。</translation>
     </message>
 </context>
 <context>
