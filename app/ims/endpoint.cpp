@@ -59,8 +59,7 @@ Result<QUrl> parseEndpoint(const QString& text)
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
         return bad(EndpointText::tr("“%1” is not a scheme for an endpoint.").arg(url.scheme().left(32)), example);
     if (url.scheme() == "http"_L1 && !loopback)
-        return bad(
-            EndpointText::tr("An endpoint must be https: over http anybody on the way could read the PlayURLs."),
+        return bad(EndpointText::tr("An endpoint must be https: over http anybody on the way could read the PlayURLs."),
             EndpointText::tr("Write https:// before the host. Plain http is for this very PC only."));
     if (!url.userInfo().isEmpty())
         return bad(EndpointText::tr("An endpoint holds no user name or password."), example);

@@ -79,8 +79,7 @@ ErrorWords foreignWords(const HttpResponse& response, const QString& host)
 {
     const int status = response.status;
     if (status >= 300 && status < 400)
-        return { ErrorKind::Protocol,
-            ServiceText::tr("%1 redirects to another URL instead of answering.").arg(host),
+        return { ErrorKind::Protocol, ServiceText::tr("%1 redirects to another URL instead of answering.").arg(host),
             ServiceText::tr(
                 "Check the endpoint. A network log-in page may stand in the way: open any web page first.") };
     if (status == 407)
