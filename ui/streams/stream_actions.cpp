@@ -6,8 +6,8 @@
 #include "streams/stream_export.h"
 #include "streams/stream_filter_model.h"
 #include "streams/stream_model.h"
-#include "ui/common/widgets.h"
 #include "ui/common/table_columns.h"
+#include "ui/common/widgets.h"
 #include "ui/streams/stream_table.h"
 
 #include <QAction>

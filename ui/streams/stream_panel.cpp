@@ -5,10 +5,10 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/state_view.h"
+#include "ui/common/table_columns.h"
 #include "ui/common/theme.h"
 #include "ui/streams/facet_bar.h"
 #include "ui/streams/stream_actions.h"
-#include "ui/common/table_columns.h"
 #include "ui/streams/stream_table.h"
 #include "ui/streams/url_life_label.h"
 
