@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "streams/asset_details.h"
 #include "tests/integration/streams/session_fixture.h"
 #include "ui/common/widgets.h"
 #include "ui/streams/asset_header.h"
@@ -91,7 +92,8 @@ void TestStreamDetails::headerOfAFailure()
 
 void TestStreamDetails::declaredValues()
 {
-    DetailsPanel panel(m_fixture->session);
+    AssetDetails details(m_fixture->client, m_fixture->session);
+    DetailsPanel panel(m_fixture->session, details);
     panel.resize(340, 800);
     panel.show();
     QVERIFY(m_fixture->open(assets::publishedSample));
@@ -113,7 +115,8 @@ void TestStreamDetails::declaredValues()
 
 void TestStreamDetails::everyValueCanBeCopied()
 {
-    DetailsPanel panel(m_fixture->session);
+    AssetDetails details(m_fixture->client, m_fixture->session);
+    DetailsPanel panel(m_fixture->session, details);
     panel.resize(340, 800);
     panel.show();
     QVERIFY(m_fixture->open(assets::cityNightDrive));
@@ -130,7 +133,8 @@ void TestStreamDetails::everyValueCanBeCopied()
 
 void TestStreamDetails::oddities()
 {
-    DetailsPanel panel(m_fixture->session);
+    AssetDetails details(m_fixture->client, m_fixture->session);
+    DetailsPanel panel(m_fixture->session, details);
     panel.show();
     auto* odd = panel.findChild<QLabel*>(u"oddities"_s);
     QVERIFY(m_fixture->open(assets::publishedSample));
@@ -144,11 +148,12 @@ void TestStreamDetails::oddities()
 
 void TestStreamDetails::request()
 {
-    DetailsPanel panel(m_fixture->session);
+    AssetDetails details(m_fixture->client, m_fixture->session);
+    DetailsPanel panel(m_fixture->session, details);
     panel.resize(340, 800);
     panel.show();
     QVERIFY(m_fixture->open(assets::cityNightDrive));
-    panel.setCurrentIndex(1);
+    panel.setCurrentIndex(2);
     const ReplyInfo& info = m_fixture->session.streams().reply().info;
     QCOMPARE(panel.findChild<ValueRow*>(u"requestId"_s)->value(), info.requestId);
     QCOMPARE(valueOf(panel, u"Action"_s), u"GetPlayInfo"_s);
@@ -169,9 +174,10 @@ void TestStreamDetails::request()
 
 void TestStreamDetails::failedRequest()
 {
-    DetailsPanel panel(m_fixture->session);
+    AssetDetails details(m_fixture->client, m_fixture->session);
+    DetailsPanel panel(m_fixture->session, details);
     panel.show();
-    panel.setCurrentIndex(1);
+    panel.setCurrentIndex(2);
     m_fixture->setFault(u"forbidden"_s);
     QVERIFY(m_fixture->open(assets::cityNightDrive));
     QCOMPARE(panel.findChild<ValueRow*>(u"requestId"_s)->value(), m_fixture->session.error().requestId);
@@ -183,7 +189,8 @@ void TestStreamDetails::hostileTextStaysText()
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
     StreamPanel table(m_fixture->session, settings);
-    DetailsPanel panel(m_fixture->session);
+    AssetDetails details(m_fixture->client, m_fixture->session);
+    DetailsPanel panel(m_fixture->session, details);
     AssetHeader header(m_fixture->session);
     table.show();
     panel.show();
