@@ -39,7 +39,6 @@ namespace {
 
 constexpr auto kShapeKey = "library/shape"_L1;
 constexpr auto kFiltersKey = "library/filters"_L1;
-constexpr int kLargeText = 26; // px of a line: 150 % of the usual
 
 } // namespace
 
@@ -130,8 +129,7 @@ QWidget* LibraryPanel::makeHeader()
         m_filters->setExpanded(on);
         m_settings.setValue(kFiltersKey, on);
     });
-    // With large text all of them would leave no room for the assets.
-    const bool expanded = m_settings.value(kFiltersKey, fontMetrics().height() <= kLargeText).toBool();
+    const bool expanded = m_settings.value(kFiltersKey, true).toBool();
     m_filters->setExpanded(expanded);
     filters->setChecked(expanded);
     auto* row = new QHBoxLayout(header);

@@ -13,6 +13,7 @@
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QDateEdit>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -219,6 +220,30 @@ private Q_SLOTS:
         }
         QCOMPARE(m_model->loadedCount(), int(m_server->assetCount()));
         QVERIFY(!view()->grab().isNull());
+    }
+
+    void aHundredThousandRowsDoNotStall()
+    {
+        QList<AssetRow> rows;
+        for (int i = 0; i < 100'000; ++i) {
+            AssetRow row;
+            row.mediaId = u"%1"_s.arg(i, 32, 16, QChar(u'0'));
+            row.title = u"Asset %1"_s.arg(i);
+            rows.append(row);
+        }
+        button(u"libraryShape_list"_s)->click();
+        m_model->showSaved(rows, QDateTime::currentDateTimeUtc(), rows.size());
+        QVERIFY(table()->isVisible());
+        QElapsedTimer clock;
+        clock.start();
+        for (const int row : { 99'999, 0, 50'000 }) {
+            table()->scrollTo(m_model->index(row, 0));
+            table()->repaint();
+        }
+        table()->selectAll();
+        table()->repaint();
+        qInfo("three jumps through 100,000 rows and all of them selected: %lld ms", clock.elapsed());
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed()))); // a tenth of it is usual
     }
 
     void twoDaysOfOnesOwn()
