@@ -220,57 +220,6 @@ void LibraryPanel::refresh()
     m_assets.refresh();
 }
 
-void LibraryPanel::showState()
-{
-    const bool empty = m_assets.rowCount() == 0;
-    const bool asked = m_assets.isAsked();
-    const AssetListModel::State state = m_assets.state();
-    m_refresh->setEnabled(asked);
-    m_filters->setEnabled(asked);
-    if (asked)
-        m_connectShown = false;
-
-    const QLocale locale;
-    const qint64 total = m_assets.totalCount().value_or(m_assets.loadedCount());
-    m_count->setText(asked && !(empty && state != AssetListModel::State::Idle) ? locale.toString(total) : QString());
-    m_table->showOrder(m_assets.query().oldestFirst);
-    m_count->setToolTip(tr("%1 of %2 loaded").arg(locale.toString(m_assets.loadedCount()), locale.toString(total)));
-
-    m_tree->setUsable(asked);
-    m_tree->setCurrent(m_filters->shown().cateId);
-    m_trail->setCategory(m_filters->shown().cateId);
-    showStrip();
-    const bool failed = state == AssetListModel::State::Failed;
-    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_state) : currentView());
-    if (!empty)
-        return;
-    if (failed)
-        m_state->showError(tr("The library could not be loaded"), m_assets.error(), [this] { m_assets.retry(); });
-    else if (state == AssetListModel::State::Loading)
-        m_state->showLoading(tr("Loading the library…"));
-    else if (!m_connectShown)
-        showNothing();
-}
-
-void LibraryPanel::showStrip()
-{
-    const bool failed = m_assets.state() == AssetListModel::State::Failed;
-    if (m_assets.rowCount() > 0 && m_assets.savedAt().isValid() && m_assets.state() != AssetListModel::State::Loading) {
-        Error error = m_assets.error();
-        error.message = tr("Saved %1; the service cannot be reached.").arg(agoText(m_assets.savedAt()));
-        m_strip->showError(error, [this, failed] {
-            if (failed)
-                m_assets.retry();
-            else
-                refresh();
-        });
-    } else if (m_assets.rowCount() > 0 && failed) {
-        m_strip->showError(m_assets.error(), [this] { m_assets.retry(); });
-    } else {
-        m_strip->hide();
-    }
-}
-
 // Another account has other categories.
 void LibraryPanel::forgetCategory()
 {
@@ -279,43 +228,6 @@ void LibraryPanel::forgetCategory()
     m_filters->forgetCategory();
     m_assets.setQuery(m_filters->shown());
     m_assets.clear(); // not asked before there is an account
-}
-
-void LibraryPanel::showNothing()
-{
-    if (!m_assets.isAsked())
-        m_state->showEmpty(u"key"_s, tr("No account is connected"),
-            tr("Add an account, or choose one at the top, to see its library."), tr("Add account…"),
-            [this] { Q_EMIT addAccountRequested(); });
-    else if (m_filters->shown().isNarrowing())
-        m_state->showEmpty(u"filter"_s,
-            m_filters->shown().needsSearch() ? tr("Nothing was found") : tr("No asset fits these filters"), {},
-            tr("Show all assets"), [this] { m_filters->reset(); });
-    else
-        m_state->showEmpty(u"film"_s, tr("This library is empty"),
-            tr("Assets that are registered in Intelligent Media Services appear here. You can also paste a MediaId or "
-               "an "
-               "InputURL at the top."),
-            tr("Reload"), [this] { refresh(); });
-}
-
-void LibraryPanel::showConnecting()
-{
-    forgetCategory();
-    m_connectShown = true;
-    if (m_assets.rowCount() > 0)
-        return;
-    m_stack->setCurrentWidget(m_state);
-    m_state->showLoading(tr("Opening the account…"));
-}
-
-void LibraryPanel::showConnectError(const Error& error, std::function<void()> retry)
-{
-    m_connectShown = true;
-    if (m_assets.rowCount() > 0)
-        return;
-    m_stack->setCurrentWidget(m_state);
-    m_state->showError(tr("The account could not be opened"), error, std::move(retry));
 }
 
 } // namespace proofreel
