@@ -9,6 +9,7 @@
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QDockWidget>
 #include <QLabel>
 #include <QTest>
 
@@ -26,6 +27,7 @@ class TestAssetPage final : public QObject {
     {
         auto* panel = m_fixture->find<DetailsPanel>(u"detailsPanel"_s);
         auto* files = m_fixture->find<QWidget>(u"filesView"_s);
+        m_fixture->find<QDockWidget>(u"detailsDock"_s)->show(); // a small screen begins without it
         panel->setCurrentWidget(files);
         return files;
     }
