@@ -78,7 +78,7 @@ int WindowLayout::libraryWidth() const
 
 int WindowLayout::detailsWidth() const
 {
-    return std::clamp(letter() * 45, 320, std::max(320, m_window.width() * 3 / 10)); // shows a date and time in full
+    return std::clamp(letter() * 48, 336, std::max(336, m_window.width() * 3 / 10)); // shows a date and time in full
 }
 
 void WindowLayout::arrange()

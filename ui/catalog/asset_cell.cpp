@@ -63,7 +63,7 @@ QString sample(int column)
 {
     switch (column) {
     case Model::TitleColumn:
-        return u"A title of the usual length, 12"_s;
+        return u"A title of the usual length"_s;
     case Model::MediaIdColumn:
         return u"36c9d38e…6abc"_s;
     case Model::StatusColumn:

@@ -77,7 +77,8 @@ AssetFacts assetFacts(const QModelIndex& asset)
     else
         parts << oneLine(mediaTypeText(asset.data(AssetListModel::MediaTypeRole).toString()));
     if (const QVariant size = asset.data(AssetListModel::SizeRole); size.isValid() && size.toLongLong() >= 0)
-        parts << QLocale().formattedDataSize(size.toLongLong(), 1, QLocale::DataSizeSIFormat);
+        parts << QLocale().formattedDataSize( // below a megabyte the tenth is noise
+            size.toLongLong(), size.toLongLong() < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
     parts.removeAll(QString());
     return { parts.join(u" · "_s), {}, Theme::Tone::Secondary };
 }
