@@ -6,6 +6,7 @@
 #include "ui/catalog/queue_panel.h"
 #include "ui/catalog/remembered_panel.h"
 #include "ui/common/icons.h"
+#include "ui/common/state_view.h"
 #include "ui/common/widgets.h"
 #include "ui/key_sheet.h"
 #include "ui/left_zone.h"
@@ -52,6 +53,9 @@ void MainWindow::buildMemory()
 
 void MainWindow::wireMemory()
 {
+    // What cannot be remembered is said; all else goes on.
+    connect(&m_workspace.memory().store(), &LocalStore::problemFound, this,
+        [this](const Error& problem) { m_strip->showError(problem, {}); });
     ReviewQueue& queue = m_workspace.memory().queue();
     const auto openQueued = [this, &queue](const QString& id) {
         if (!id.isEmpty())

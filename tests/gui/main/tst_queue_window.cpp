@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QDir>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
@@ -284,18 +285,7 @@ private Q_SLOTS:
     void theQueueIsThereAfterARestart()
     {
         WindowFixture fixture({}, false);
-        fixture.start();
-        m_fixture = &fixture;
-        bool saved = false;
-        const Profile profile { {}, u"Studio"_s, fixture.server().region(), fixture.server().endpoint(), {} };
-        fixture.workspace().accounts().save(profile,
-            { fixture.server().accessKeyId(), fixture.server().accessKeySecret(), {} }, this,
-            [&](const Result<Profile>& result) {
-                saved = result.has_value();
-                if (saved)
-                    fixture.workspace().chooseAccount(result->id);
-            });
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace().library().rowCount() > 10, 20'000);
+        beginWithAccount(fixture);
         paste(kCity + u'\n' + kHarbour + u'\n' + kAlpine);
         QTRY_COMPARE(title(), u"City night drive"_s);
         key(Qt::Key_D);
@@ -316,7 +306,37 @@ private Q_SLOTS:
         QTRY_COMPARE(queue().rowCount(), 0);
     }
 
+    void whatCannotBeKeptIsSaid()
+    {
+        const QString file = LocalStore::defaultFile();
+        for (const QString& name : { file, file + u"-wal"_s, file + u"-shm"_s })
+            QFile::remove(name);
+        QVERIFY(QDir().mkpath(file)); // a folder stands where the file should be
+        WindowFixture fixture({}, false);
+        beginWithAccount(fixture);
+        QTRY_VERIFY(fixture.find<QWidget>(u"noticeStrip"_s)->isVisible());
+        QVERIFY(fixture.workspace().memory().store().problem());
+        QVERIFY(strip(u"noticeStrip"_s).contains(fixture.workspace().memory().store().problem()->message));
+        paste(kCity + u'\n' + kHarbour); // all goes on
+        QTRY_COMPARE(queue().rowCount(), 2);
+        QVERIFY(QDir(file).removeRecursively());
+    }
+
 private:
+    //! As a person with an account of the keychain, not the demo's: only that is remembered.
+    void beginWithAccount(WindowFixture& fixture)
+    {
+        fixture.start();
+        m_fixture = &fixture;
+        const Profile profile { {}, u"Studio"_s, fixture.server().region(), fixture.server().endpoint(), {} };
+        fixture.workspace().accounts().save(profile,
+            { fixture.server().accessKeyId(), fixture.server().accessKeySecret(), {} }, this,
+            [&](const Result<Profile>& result) {
+                if (result)
+                    fixture.workspace().chooseAccount(result->id);
+            });
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace().library().rowCount() > 10, 20'000);
+    }
     void begin(WindowFixture& fixture)
     {
         m_fixture = &fixture;
