@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         std::optional<QStringList> ids;
         gatherTargets({ a, b }, this, [&ids](const OpenList& list) {
-            QCOMPARE(QThread::currentThread(), qApp->thread());
+            QCOMPARE(QThread::currentThread(), QCoreApplication::instance()->thread());
             ids = idsOf(list);
         });
         QVERIFY(!ids);
