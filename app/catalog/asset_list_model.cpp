@@ -61,10 +61,10 @@ void AssetListModel::retry()
 {
     if (m_state != State::Failed)
         return;
-    if (m_walk)
+    if (m_walk && !m_savedAt.isValid())
         ask();
     else
-        start();
+        start(); // saved rows give way to the answer, they are not continued
 }
 
 void AssetListModel::clear()

@@ -286,6 +286,22 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 2); // newer than what was saved
     }
 
+    void savedRowsGiveWayToAnotherTry()
+    {
+        use([](const QString&) { return QByteArray("{"); });
+        m_model->refresh();
+        QTRY_COMPARE(m_model->state(), State::Failed);
+        AssetRow saved;
+        saved.mediaId = u"gone"_s;
+        m_model->showSaved({ saved }, QDateTime::currentDateTimeUtc().addDays(-1), 7);
+        m_service->answer = [](const QString&) { return page({ u"a"_s, u"b"_s }, {}); };
+        m_model->retry();
+        QTRY_COMPARE(m_model->state(), State::Idle);
+        QCOMPARE(m_model->rowOf(u"gone"_s), -1);
+        QCOMPARE(m_model->rowCount(), 2);
+        QVERIFY(!m_model->savedAt().isValid());
+    }
+
 private:
     void use(const sandbox::Server& server)
     {
