@@ -11,6 +11,7 @@ set -eu
 build="g++ cmake ninja-build pkg-config ccache git
     qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev|qt6-svg-dev
     libqt6sql6-sqlite qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcli11-dev libexpected-dev libgl-dev libegl-dev libvulkan-dev libswscale-dev
+    libavformat-dev libavcodec-dev libavfilter-dev libavutil-dev libmediainfo-dev libtomlplusplus-dev libqcustomplot-dev libqcustomplot2.1-qt6?
     file dpkg-dev ffmpeg gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav libsoup2.4-1?
     fonts-dejavu-core fonts-noto-cjk"
 test="xvfb xauth xdotool gnome-keyring dbus-daemon libsecret-tools appstream desktop-file-utils clang-format shellcheck curl"

@@ -4,7 +4,7 @@
 #include "playback/diagnosis.h"
 
 #include "ims/play_url.h"
-#include "playback/playlist.h"
+#include "media/playlist.h"
 #include "playback/texts.h"
 
 #include <QPointer>

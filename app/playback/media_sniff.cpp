@@ -3,7 +3,7 @@
 
 #include "playback/media_sniff.h"
 
-#include "playback/playlist.h"
+#include "media/playlist.h"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 
 #include "playback/player_private.h"
 
-#include "playback/playlist.h"
+#include "media/playlist.h"
 #include "playback/playlist_guard.h"
 #include "playback/texts.h"
 

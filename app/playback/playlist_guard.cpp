@@ -4,7 +4,7 @@
 #include "playback/playlist_guard.h"
 
 #include "playback/diagnosis.h"
-#include "playback/playlist.h"
+#include "media/playlist.h"
 #include "playback/texts.h"
 
 #include <QPointer>

@@ -10,14 +10,18 @@ forbid() { # forbid ROOM PATTERN
         status=1
     fi
 }
-rooms='ims|accounts|streams|catalog|playback|workspace|cli|sandbox'
+rooms='ims|media|frames|accounts|streams|catalog|playback|quality|workspace|cli|sandbox'
 forbid app 'ui/|Q[A-Za-z]*Widget|QtWidgets|QApplication|QMessageBox'
 forbid app/core "($rooms)/"
-forbid app/sandbox '(core|ims|accounts|streams|catalog|playback|workspace|cli)/'
-forbid app/ims '(accounts|streams|catalog|playback|workspace|cli|sandbox)/'
+forbid app/sandbox '(core|ims|media|frames|accounts|streams|catalog|playback|quality|workspace|cli)/'
+forbid app/ims '(media|frames|accounts|streams|catalog|playback|quality|workspace|cli|sandbox)/'
+forbid app/media '(ims|frames|accounts|streams|catalog|playback|quality|workspace|cli|sandbox)/'
+forbid app/frames '(ims|accounts|streams|catalog|playback|quality|workspace|cli|sandbox)/'
 for room in accounts streams catalog playback; do
-    others=$(echo 'accounts|streams|catalog|playback|workspace|cli|sandbox' | tr '|' '\n' | grep -v "^$room\$" | paste -sd '|')
+    others=$(echo 'accounts|streams|catalog|playback|quality|workspace|cli|sandbox' | tr '|' '\n' | grep -v "^$room\$" | paste -sd '|')
     forbid "app/$room" "($others)/"
 done
+# Judging needs the identity of a rendition, and nothing else of its floor.
+forbid app/quality '(accounts|catalog|playback|workspace|cli|sandbox)/'
 forbid app/workspace 'cli/'
 exit $status

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "playback/media_sniff.h"
-#include "playback/playlist.h"
+#include "media/playlist.h"
 
 #include <QTest>
 

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "playback/playlist.h"
+#include "media/playlist.h"
 
-#include "playback/texts.h"
-
+#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -16,14 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct PlaylistText {
+    Q_DECLARE_TR_FUNCTIONS(Playback)
+};
+
 constexpr int maxLines = 100'000;
 
 Error refused(const QUrl& url)
 {
     return { .kind = ErrorKind::Unsupported,
         .code = url.scheme(),
-        .message = Playback::tr("The playlist points to a URL that is neither http nor https. It was not opened."),
-        .advice = Playback::tr("Check the packaging of this rendition.") };
+        .message = PlaylistText::tr("The playlist points to a URL that is neither http nor https. It was not opened."),
+        .advice = PlaylistText::tr("Check the packaging of this rendition.") };
 }
 
 // KEY=value,KEY="quoted, value"
@@ -157,11 +160,11 @@ Result<Playlist> parsePlaylist(const QByteArray& text, const QUrl& base)
     const QList<QByteArray> lines = text.mid(text.startsWith("\xEF\xBB\xBF") ? 3 : 0).split('\n');
     if (!lines.first().trimmed().startsWith("#EXTM3U"))
         return fail({ .kind = ErrorKind::Protocol,
-            .message = Playback::tr("The server's reply is not an HLS playlist."),
-            .advice = Playback::tr("Choose another rendition, or ask for this one to be made again.") });
+            .message = PlaylistText::tr("The server's reply is not an HLS playlist."),
+            .advice = PlaylistText::tr("Choose another rendition, or ask for this one to be made again.") });
     if (lines.size() > maxLines)
-        return fail(
-            { .kind = ErrorKind::TooLarge, .message = Playback::tr("The playlist is too long to be played safely.") });
+        return fail({ .kind = ErrorKind::TooLarge,
+            .message = PlaylistText::tr("The playlist is too long to be played safely.") });
     Reader reader(base);
     for (const QByteArray& raw : lines) {
         const QByteArray line = raw.trimmed();

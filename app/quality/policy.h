@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "ims/types.h"
+#include "quality/finding.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace proofreel {
+
+//! What one rule is set to.
+struct RuleSetting {
+    Severity severity = Severity::Warning;
+    std::optional<double> tolerance;
+};
+
+//! A step that a ladder is expected to have, as the service names it. Empty: any.
+struct LadderStep {
+    QString definition, format, hdr;
+    bool operator==(const LadderStep&) const = default;
+};
+
+//! What is asked of one asset: a policy after its overrides.
+struct PolicySettings {
+    QHash<QString, RuleSetting> rules; //!< those that differ from the rules' own
+    QList<LadderStep> ladder; //!< empty: any ladder will do
+    QStringList videoCodecs, audioCodecs; //!< allowed; empty: any
+    std::optional<int> audioChannels;
+    double loudnessLufs = -23; //!< EBU R 128; the tolerance is the rule's
+    double truePeakDbtp = -1; //!< at most
+    double blackMs = 1'000, freezeMs = 2'000, silenceMs = 2'000; //!< shorter ones are no finding
+    double keyFrameMs = 10'000; //!< the longest interval
+    double expiryS = 600; //!< a link should live at least so long
+
+    [[nodiscard]] RuleSetting setting(const QString& rule) const; //!< the rule's own where nothing else is said
+};
+
+//! Which rules are judged, and how strictly: a TOML file, the same for window and terminal.
+class Policy {
+public:
+    Policy(); //!< every rule as it is by itself
+
+    //! InvalidRequest with line and column for what is wrong: syntax, unknown keys or rules, values out of range.
+    [[nodiscard]] static Result<Policy> parse(const QByteArray& toml, const QString& fileName);
+    //! Io as well. At most 1 MiB.
+    [[nodiscard]] static Result<Policy> load(const QString& path);
+    //! "default", "strict-vod", "broadcast-r128": shipped inside the program.
+    [[nodiscard]] static QStringList shippedNames();
+    [[nodiscard]] static QByteArray shippedText(const QString& name); //!< empty: no such
+
+    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] Severity failAt() const { return m_failAt; } //!< findings of this severity or above fail an asset
+    //! With the overrides for its type and tags, in the order of the file.
+    [[nodiscard]] PolicySettings settingsFor(const MediaBase& media) const;
+
+private:
+    struct Override {
+        QString mediaType, tag; //!< both must fit where given
+        PolicySettings settings;
+        QStringList keys; //!< which members of settings are set
+    };
+    QString m_name;
+    Severity m_failAt = Severity::Error;
+    PolicySettings m_base;
+    QList<Override> m_overrides;
+};
+
+} // namespace proofreel
