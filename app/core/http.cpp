@@ -61,6 +61,15 @@ CallHandle Http::send(const HttpRequest& request, QObject* context, Callback cal
     });
 }
 
+CallHandle Http::sendDirect(const HttpRequest& request, Callback callback)
+{
+    const quint64 id = ++d->lastId;
+    const auto gone = [callback] { callback(fail({ .kind = ErrorKind::Cancelled })); };
+    const auto answer = Delivery<Result<HttpResponse>>::to(d->worker, std::move(callback), gone);
+    d->gate->post([id, request, answer](HttpWorker& worker) { worker.start(id, request, answer); });
+    return CallHandle([gate = d->gate, id] { gate->post([id](HttpWorker& worker) { worker.abort(id); }); });
+}
+
 void Http::setProxy(const QNetworkProxy& proxy)
 {
     d->gate->post([proxy](HttpWorker& worker) { worker.setProxy(proxy); });

@@ -61,6 +61,10 @@ public:
     //! transfer is aborted. Failures without a full exchange become an Error
     //! (Network, Timeout, Tls, Proxy, TooLarge, Protocol for a cut body, InvalidRequest).
     CallHandle send(const HttpRequest& request, QObject* context, Callback callback);
+    //! For threads without an event loop: \a callback runs in the network thread, must be quick, and always comes (at
+    //! the end of this object with Cancelled) unless abort() was called. That may be done in any thread, and the
+    //! callback may run meanwhile.
+    CallHandle sendDirect(const HttpRequest& request, Callback callback);
 
     //! For all later requests. NoProxy type: direct; DefaultProxy: what the system says (the default).
     void setProxy(const QNetworkProxy& proxy);
