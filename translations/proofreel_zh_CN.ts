@@ -859,6 +859,29 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>Media</name>
+    <message>
+        <source>The transfer was stopped.</source>
+        <translation>传输已停止。</translation>
+    </message>
+    <message>
+        <source>%1 took too long to hand out the media.</source>
+        <translation>%1 提供媒体数据耗时过长。</translation>
+    </message>
+    <message>
+        <source>Try again, or check the line to the playback domain.</source>
+        <translation>请重试，或检查到播放域名的网络线路。</translation>
+    </message>
+    <message>
+        <source>It points to a URL that is neither http nor https (%1). It was not opened.</source>
+        <translation>它指向既非 http 也非 https 的地址（%1），未打开。</translation>
+    </message>
+    <message>
+        <source>It points to %1, an address inside a private network. It was not opened.</source>
+        <translation>它指向 %1，这是内网地址，未打开。</translation>
+    </message>
+</context>
+<context>
     <name>MediaState</name>
     <message>
         <source>The source file is not there yet</source>

@@ -3,8 +3,8 @@
 
 #include "playback/playlist_guard.h"
 
-#include "playback/diagnosis.h"
 #include "media/playlist.h"
+#include "playback/diagnosis.h"
 #include "playback/texts.h"
 
 #include <QPointer>
