@@ -10,14 +10,21 @@
 #include <QSize>
 #include <QUrl>
 
+#include <optional>
+
 namespace proofreel {
 
-//! What an HLS playlist names; every URL is absolute.
+//! What an HLS playlist says (RFC 8216); every URL is absolute. Absent numbers are 0 where nothing else is said.
 struct Playlist {
+    struct ByteRange {
+        qint64 offset = 0, length = 0;
+    };
     struct Variant {
         QUrl url;
-        qint64 bandwidth = 0;
+        qint64 bandwidth = 0, averageBandwidth = 0; //!< bit/s
         QSize resolution;
+        double frameRate = 0;
+        QString codecs; //!< RFC 6381
         QString audioGroup; //!< empty: the variant carries its own sound
     };
     struct Rendition { // EXT-X-MEDIA
@@ -25,21 +32,41 @@ struct Playlist {
         QString type; //!< AUDIO, VIDEO, SUBTITLES
         QString group;
     };
+    struct Key { // EXT-X-KEY and EXT-X-SESSION-KEY
+        QString method; //!< AES-128, SAMPLE-AES…
+        QUrl url;
+        QByteArray iv; //!< 16 bytes; empty: the segment's number
+        QString format; //!< KEYFORMAT; empty: "identity", the URL gives the 16 bytes of the key
+    };
+    struct Section { // EXT-X-MAP
+        QUrl url;
+        std::optional<ByteRange> range;
+    };
     struct Segment {
         QUrl url;
-        qint64 startMs = 0;
-        qint64 durationMs = 0;
+        double startMs = 0;
+        double durationMs = 0;
+        std::optional<ByteRange> range; //!< nullopt: all of it
+        bool afterDiscontinuity = false;
+        int key = -1; //!< place in keys; -1: not encrypted
+        int section = -1; //!< place in sections; -1: none is needed
     };
     QList<Variant> variants; //!< not empty: a master playlist
     QList<Rendition> renditions;
     QList<Segment> segments;
-    QList<QUrl> keys; //!< EXT-X-KEY and EXT-X-SESSION-KEY
+    QList<Key> keys;
+    QList<Section> sections;
     QList<QUrl> others; //!< initialisation sections, I-frame playlists, preload hints…
+    std::optional<double> targetDurationMs;
+    qint64 mediaSequence = 0; //!< the first segment's number
+    int version = 1;
+    QString type; //!< VOD, EVENT
     bool ended = false; //!< EXT-X-ENDLIST: not live
 };
 
 //! Reads a playlist that was fetched from \a base. Errors: Protocol (not a playlist), TooLarge (more than 100,000
-//! lines), Unsupported (a URL that is neither http nor https, which no player must be given).
+//! lines, or one of more than 64 KiB), Unsupported (a URL that is neither http nor https, which no player must be
+//! given; its scheme is the code).
 [[nodiscard]] Result<Playlist> parsePlaylist(const QByteArray& text, const QUrl& base);
 
 //! The variant to play where only one can be: the best of those up to 1080 lines, else the smallest.

@@ -112,10 +112,10 @@ QList<QUrl> worthAsking(const Playlist& list, qint64 positionMs)
     if (!list.variants.isEmpty())
         return { chooseVariant(list)->url };
     if (!list.keys.isEmpty())
-        urls += list.keys.first();
+        urls += list.keys.first().url;
     int taken = 0;
     for (const Playlist::Segment& segment : list.segments)
-        if (segment.startMs + segment.durationMs > positionMs && taken++ < segmentsAhead)
+        if (segment.startMs + segment.durationMs > double(positionMs) && taken++ < segmentsAhead)
             urls += segment.url;
     return urls;
 }

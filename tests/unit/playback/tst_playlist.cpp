@@ -27,10 +27,63 @@ private Q_SLOTS:
         QCOMPARE(list->segments.size(), 2);
         QCOMPARE(list->segments[0].url, QUrl(u"http://cdn.example/a/b/seg_000.ts?auth_key=1"_s));
         QCOMPARE(list->segments[1].url, QUrl(u"https://other.example/seg_001.ts"_s));
-        QCOMPARE(list->segments[1].startMs, 3840);
-        QCOMPARE(list->segments[1].durationMs, 1280);
-        QCOMPARE(list->keys, QList<QUrl> { QUrl(u"http://cdn.example/key?a=1,b=2"_s) });
+        QCOMPARE(list->segments[1].startMs, 3840.0);
+        QCOMPARE(list->segments[1].durationMs, 1280.0);
+        QCOMPARE(list->keys.size(), 1);
+        QCOMPARE(list->keys[0].url, QUrl(u"http://cdn.example/key?a=1,b=2"_s));
+        QCOMPARE(list->keys[0].iv, QByteArray(16, '\0'));
         QCOMPARE(list->others, QList<QUrl> { QUrl(u"http://cdn.example/a/b/init.mp4"_s) });
+    }
+
+    void readsWhatJudgingNeeds()
+    {
+        const auto list = parsePlaylist("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:6\n#EXT-X-MEDIA-SEQUENCE:41\n"
+                                        "#EXT-X-PLAYLIST-TYPE:VOD\n"
+                                        "#EXT-X-MAP:URI=\"i.mp4\",BYTERANGE=\"720@0\"\n"
+                                        "#EXTINF:3.336667,\n#EXT-X-BYTERANGE:1000@720\nall.mp4\n"
+                                        "#EXTINF:3.336667,\n#EXT-X-BYTERANGE:500\nall.mp4\n"
+                                        "#EXT-X-DISCONTINUITY\n"
+                                        "#EXT-X-KEY:METHOD=AES-128,URI=\"k\",IV=0x01ff\n"
+                                        "#EXTINF:2,\nb.ts\n#EXTINF:2,\nc.ts\n"
+                                        "#EXT-X-KEY:METHOD=NONE\n#EXTINF:2,\nd.ts\n",
+            QUrl(u"http://h/x/i.m3u8"_s));
+        QVERIFY(list.has_value());
+        QCOMPARE(list->version, 7);
+        QCOMPARE(list->targetDurationMs, 6000.0);
+        QCOMPARE(list->mediaSequence, 41);
+        QCOMPARE(list->type, u"VOD");
+        QVERIFY(!list->ended);
+        QCOMPARE(list->sections.size(), 1);
+        QCOMPARE(list->sections[0].range->length, 720);
+        QCOMPARE(list->segments.size(), 5);
+        QCOMPARE(list->segments[0].range->offset, 720);
+        QCOMPARE(list->segments[1].range->offset, 1720);
+        QCOMPARE(list->segments[1].range->length, 500);
+        QCOMPARE(list->segments[1].startMs, 3336.667);
+        const auto all = [&](auto member) {
+            QList<int> values;
+            for (const Playlist::Segment& segment : list->segments)
+                values += int(segment.*member);
+            return values;
+        };
+        QCOMPARE(all(&Playlist::Segment::afterDiscontinuity), (QList { 0, 0, 1, 0, 0 }));
+        QCOMPARE(all(&Playlist::Segment::key), (QList { -1, -1, 0, 0, -1 }));
+        QCOMPARE(all(&Playlist::Segment::section), (QList { 0, 0, 0, 0, 0 }));
+        QVERIFY(!list->segments[2].range);
+        QCOMPARE(list->keys.at(0).method, u"AES-128");
+        QCOMPARE(list->keys.at(0).iv.toHex(), "000000000000000000000000000001ff");
+
+        const auto master =
+            parsePlaylist("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=2000,AVERAGE-BANDWIDTH=1500,FRAME-RATE=29.970,"
+                          "CODECS=\"avc1.64001f,mp4a.40.2\",RESOLUTION=1280x720\nv.m3u8\n",
+                QUrl(u"http://h/a.m3u8"_s));
+        QVERIFY(master.has_value());
+        const Playlist::Variant variant = master->variants.value(0);
+        QCOMPARE(variant.bandwidth, 2000);
+        QCOMPARE(variant.averageBandwidth, 1500);
+        QCOMPARE(variant.frameRate, 29.97);
+        QCOMPARE(variant.codecs, u"avc1.64001f,mp4a.40.2");
+        QCOMPARE(variant.resolution, QSize(1280, 720));
     }
 
     void choosesOneVariant()
@@ -79,6 +132,7 @@ private Q_SLOTS:
         row("no host", "#EXTM3U\n#EXTINF:1,\nhttp:///x\n", ErrorKind::Unsupported);
         row("not a playlist", "<html></html>", ErrorKind::Protocol);
         row("empty", "", ErrorKind::Protocol);
+        row("endless line", "#EXTM3U\n#EXT-X-X:" + QByteArray("a").repeated(70'000), ErrorKind::TooLarge);
         row("endless", "#EXTM3U\n" + QByteArray("a\n").repeated(200'000), ErrorKind::TooLarge);
     }
     void refuses()
