@@ -43,7 +43,7 @@ QString csvCell(QString text)
 {
     bool isNumber = false;
     text.toDouble(&isNumber);
-    if (!text.isEmpty() && !isNumber && u"=+-@\t\r\n"_s.contains(text.front()))
+    if (!text.isEmpty() && !isNumber && u"=+-@\t\r\n＝＋－＠"_s.contains(text.front()))
         text.prepend(u'\'');
     if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
         return text;

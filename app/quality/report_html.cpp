@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/report_format.h"
+#include "quality/report_text.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+QString html(const QString& text)
+{
+    return ReportText::safe(text).toHtmlEscaped();
+}
+
+QByteArray resource(const QString& name)
+{
+    QFile file(u":/quality/report/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+//! One sign and its class for a severity; colour alone says nothing on paper.
+QString sign(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return u"<b class=\"e\">✕</b>"_s;
+    case Severity::Warning:
+        return u"<b class=\"w\">!</b>"_s;
+    case Severity::Info:
+        return u"<b class=\"i\">i</b>"_s;
+    case Severity::Off:
+        break;
+    }
+    return u"<span class=\"ok\">✓</span>"_s;
+}
+
+class HtmlReport final : public ReportFormat {
+public:
+    explicit HtmlReport(CheckQuestion question)
+        : m_question(std::move(question))
+        , m_script(resource(u"report.js"_s))
+    {
+    }
+    QByteArray head(const CheckSummary& summary) override;
+    QByteArray asset(const AssetResult& result) override;
+    QByteArray tail(const CheckSummary&) override { return "</main><script>" + m_script + "</script></body></html>\n"; }
+
+private:
+    [[nodiscard]] QString counts(const CheckSummary& summary) const;
+    [[nodiscard]] QString filters() const;
+
+    CheckQuestion m_question;
+    QByteArray m_script;
+};
+
+QString HtmlReport::counts(const CheckSummary& summary) const
+{
+    QString text = u"<ul class=\"counts\">"_s;
+    const auto add = [&text](const QString& what, qint64 count, const QString& kind) {
+        text += u"<li class=\"%1\"><b class=\"v\">%2</b>%3</li>"_s.arg(
+            kind, QLocale().toString(count), what.toHtmlEscaped());
+    };
+    add(ReportText::tr("assets"), summary.assets, {});
+    for (const Verdict verdict : { Verdict::Pass, Verdict::Warn, Verdict::Fail, Verdict::Error })
+        add(ReportText::verdict(verdict), summary.of(verdict), verdictName(verdict));
+    text += u"</ul><dl>"_s;
+    const auto row = [&text](const QString& name, const QString& value) {
+        text += u"<dt>%1</dt><dd>%2</dd>"_s.arg(name.toHtmlEscaped(), html(value));
+    };
+    const QLocale locale;
+    row(ReportText::tr("Policy"),
+        ReportText::tr("%1; fails at: %2").arg(m_question.policy, ReportText::severity(m_question.failAt)));
+    row(ReportText::tr("Depth"),
+        m_question.deep ? ReportText::tr("every rendition decoded") : ReportText::tr("headers and delivery"));
+    row(ReportText::tr("Renditions"), locale.toString(summary.streams));
+    row(ReportText::tr("Findings"),
+        ReportText::tr("%1 errors, %2 warnings, %3 notes")
+            .arg(locale.toString(summary.of(Severity::Error)), locale.toString(summary.of(Severity::Warning)),
+                locale.toString(summary.of(Severity::Info))));
+    row(ReportText::tr("Began"), m_question.startedAt.toString(Qt::ISODate));
+    row(ReportText::tr("Ended"), summary.finishedAt.toString(Qt::ISODate));
+    row(ReportText::tr("Fetched"), locale.formattedDataSize(summary.bytesFetched));
+    row(ReportText::tr("Made by"), m_question.tool);
+    text += u"</dl>"_s;
+    if (!summary.isComplete())
+        text += u"<p class=\"w\"><b>%1</b></p>"_s.arg(
+            ReportText::tr("Stopped early: %1 of %2 assets were checked.")
+                .arg(locale.toString(summary.assets), locale.toString(summary.planned))
+                .toHtmlEscaped());
+    return text;
+}
+
+QString HtmlReport::filters() const
+{
+    QString severities;
+    for (const Severity severity : { Severity::Error, Severity::Warning, Severity::Info })
+        severities += u"<option value=\"%1\">%2</option>"_s.arg(
+            severityName(severity), ReportText::severity(severity).toHtmlEscaped());
+    // Shown by the script: without it a filter would be a promise that nothing keeps.
+    return u"<form hidden data-shown=\"%1\"><label><input type=\"checkbox\" name=\"failing\"> %2</label>"
+           "<label>%3 <select name=\"severity\"><option value=\"\">%5</option>%6</select></label>"
+           "<label>%4 <select name=\"rule\"><option value=\"\">%5</option></select></label>"
+           "<input type=\"search\" name=\"text\" placeholder=\"%7\" aria-label=\"%7\"><output></output></form>"_s.arg(
+               ReportText::tr("%1 of %2 assets").toHtmlEscaped(), ReportText::tr("Only failures").toHtmlEscaped(),
+               ReportText::tr("Severity").toHtmlEscaped(), ReportText::tr("Rule").toHtmlEscaped(),
+               ReportText::tr("all").toHtmlEscaped(), severities, ReportText::tr("Find text").toHtmlEscaped());
+}
+
+QByteArray HtmlReport::head(const CheckSummary& summary)
+{
+    const QByteArray hash = QCryptographicHash::hash(m_script, QCryptographicHash::Sha256).toBase64();
+    const QByteArray title = ReportText::tr("Rendition check").toHtmlEscaped().toUtf8();
+    return "<!doctype html>\n<html lang=\"" + QLocale().bcp47Name().toUtf8()
+        + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
+          "'unsafe-inline'; script-src 'sha256-"
+        + hash + "'\"><title>" + title + "</title><style>" + resource(u"report.css"_s)
+        + "</style></head><body><header><h1>" + title + "</h1>" + counts(summary).toUtf8() + "</header>"
+        + filters().toUtf8() + "<main>\n";
+}
+
+QString matrix(const AssetResult& result, const QList<JudgedCell>& cells)
+{
+    QStringList rules; // those that found something, in the order of the sheet
+    QHash<QPair<QString, QString>, Severity> worst;
+    QHash<QString, QStringList> severities;
+    for (const JudgedCell& cell : cells) {
+        Severity& here = worst[{ cell.rule, cell.stream }];
+        here = Severity::Off;
+        for (const Finding& finding : cell.findings) {
+            here = std::max(here, finding.severity);
+            if (!severities[cell.rule].contains(severityName(finding.severity)))
+                severities[cell.rule] << severityName(finding.severity);
+        }
+        if (!cell.findings.isEmpty() && !rules.contains(cell.rule))
+            rules << cell.rule;
+    }
+    QStringList streams;
+    for (const StreamSheet& stream : result.sheet.streams)
+        streams << stream.key;
+    streams << QString();
+    QString text = u"<div class=\"scroll\"><table><thead><tr><th></th>"_s;
+    for (const QString& stream : std::as_const(streams))
+        text += u"<th>"_s + ReportText::streamLabel(result.sheet, stream).toHtmlEscaped() + u"</th>"_s;
+    text += u"</tr></thead><tbody>"_s;
+    for (const QString& rule : std::as_const(rules)) {
+        const auto known = findRule(rule);
+        text += u"<tr data-r=\"%1\" data-s=\"%2\"><th title=\"%1\">%3</th>"_s.arg(
+            html(rule), severities.value(rule).join(u' '), html(known ? known->title : rule));
+        for (const QString& stream : std::as_const(streams)) {
+            const auto cell = worst.constFind({ rule, stream });
+            text += u"<td>"_s + (cell == worst.cend() ? QString() : sign(*cell)) + u"</td>"_s;
+        }
+        text += u"</tr>"_s;
+    }
+    return text + u"</tbody></table></div>"_s;
+}
+
+QString findingItem(const AssetResult& result, const Finding& finding)
+{
+    QString text = u"<li data-r=\"%1\" data-s=\"%2\">%3 <b>%4</b> <code>%1</code> %5 %6"_s.arg(html(finding.rule),
+        severityName(finding.severity), sign(finding.severity),
+        ReportText::streamLabel(result.sheet, finding.stream).toHtmlEscaped(),
+        finding.atMs ? u"<code>@ %1</code>"_s.arg(ReportText::time(*finding.atMs)) : QString(), html(finding.message));
+    if (const QString values = ReportText::values(finding); !values.isEmpty())
+        text += u" <span class=\"dim\">(%1)</span>"_s.arg(values.toHtmlEscaped());
+    const QByteArray picture = result.thumbnails.value(AssetResult::thumbnailKey(finding));
+    if (finding.atMs && !picture.isEmpty())
+        text += u"<img alt=\"\" src=\"data:image/jpeg;base64,%1\">"_s.arg(QString::fromLatin1(picture.toBase64()));
+    return text + u"</li>"_s;
+}
+
+QByteArray HtmlReport::asset(const AssetResult& result)
+{
+    const AssetSheet& sheet = result.sheet;
+    const QList<JudgedCell> cells = judgedCells(result);
+    const QString title = sheet.media.title.isEmpty() ? sheet.mediaId : sheet.media.title;
+    const auto passed =
+        std::count_if(cells.cbegin(), cells.cend(), [](const JudgedCell& cell) { return cell.findings.isEmpty(); });
+    QString text =
+        u"<section class=\"%1\"><h2>%2</h2><span class=\"v\">%3</span> <small><code>%4</code> · %5</small>"_s.arg(
+            verdictName(result.judgement.verdict), html(title),
+            ReportText::verdict(result.judgement.verdict).toHtmlEscaped(), html(sheet.mediaId),
+            ReportText::tr("%n rendition(s)", nullptr, int(sheet.streams.size())).toHtmlEscaped());
+    text += u" <small>· %1</small>"_s.arg(ReportText::tr("%n test(s) passed", nullptr, int(passed)).toHtmlEscaped());
+    if (sheet.error)
+        text += u"<p>%1 <span class=\"dim\">%2</span></p>"_s.arg(html(sheet.error->message), html(sheet.error->advice));
+    if (!result.judgement.findings.isEmpty()) {
+        text += matrix(result, cells) + u"<ul class=\"findings\">"_s;
+        for (const Finding& finding : result.judgement.findings)
+            text += findingItem(result, finding);
+        text += u"</ul>"_s;
+    }
+    return (text + u"</section>\n"_s).toUtf8();
+}
+
+} // namespace
+
+std::unique_ptr<ReportFormat> htmlReport(const CheckQuestion& question)
+{
+    return std::make_unique<HtmlReport>(question);
+}
+
+} // namespace proofreel
