@@ -43,6 +43,7 @@ void AssetListModel::start()
 {
     m_call.abort();
     m_asked = true;
+    m_awaitsFirst = true;
     m_fresh.reset();
     m_walk.reset();
     auto questions = m_query.questions();
@@ -116,7 +117,7 @@ bool AssetListModel::wantsMore() const
     if (isComplete())
         return false;
     if (m_fresh)
-        return m_fresh->size() <= std::min(m_wanted, m_store->size() - 1);
+        return m_fresh->size() < std::min(m_wanted + kAhead, m_store->size());
     return m_store->size() < m_wanted + kAhead;
 }
 
@@ -139,7 +140,7 @@ void AssetListModel::arrived(const Result<AssetBatch>& batch)
     }
     m_lastReply = batch->info;
     m_total = batch->total;
-    const bool isFirst = m_fresh || m_store->size() == 0;
+    m_isTotalWhole = batch->isTotalWhole;
     if (m_fresh) {
         m_walk->used(m_fresh->append(batch->rows));
         if (!wantsMore())
@@ -147,8 +148,11 @@ void AssetListModel::arrived(const Result<AssetBatch>& batch)
     } else {
         append(batch->rows);
     }
-    if (isFirst && !m_fresh)
+    // The first of several questions may have no answer.
+    if (m_awaitsFirst && !m_fresh && (m_store->size() > 0 || isComplete())) {
+        m_awaitsFirst = false;
         Q_EMIT firstPageArrived();
+    }
     // A page without anything new changes nothing that a view could react to, so the model goes on by itself.
     if (wantsMore())
         ask();
@@ -160,11 +164,12 @@ void AssetListModel::arrived(const Result<AssetBatch>& batch)
 void AssetListModel::append(const QList<AssetRow>& rows)
 {
     const int first = m_store->size();
-    const int count = m_store->countNew(rows);
+    QList<AssetRow> unseen = m_store->unseen(rows);
+    const int count = static_cast<int>(unseen.size());
     m_walk->used(count);
     if (count > m_placeholders)
         setPlaceholders(count);
-    m_store->append(rows);
+    m_store->appendUnseen(std::move(unseen));
     m_placeholders -= count;
     if (count > 0)
         Q_EMIT dataChanged(index(first, 0), index(first + count - 1, ColumnCount - 1));
@@ -229,6 +234,13 @@ std::optional<qint64> AssetListModel::totalCount() const
     if (!m_total)
         return isComplete() ? std::optional<qint64>(m_store->size()) : std::nullopt;
     return isComplete() && !m_savedAt.isValid() ? m_store->size() : std::max<qint64>(*m_total, m_store->size());
+}
+
+bool AssetListModel::isTotalWhole() const
+{
+    if (m_savedAt.isValid()) // how it was counted was not kept
+        return m_total.value_or(0) <= m_store->size();
+    return isComplete() || m_isTotalWhole;
 }
 
 QList<AssetRow> AssetListModel::firstRows(int count) const

@@ -78,6 +78,7 @@ public:
     [[nodiscard]] const Error& error() const { return m_error; }
     [[nodiscard]] const QDateTime& savedAt() const { return m_savedAt; } //!< valid: what is shown is from then
     [[nodiscard]] std::optional<qint64> totalCount() const; //!< as the service says, at least those that are here
+    [[nodiscard]] bool isTotalWhole() const; //!< false: there may be more, of types that were not asked for yet
     [[nodiscard]] int loadedCount() const { return m_store->size(); } //!< rows that are no placeholders
     //! Of a loaded row; the reference holds until the next call.
     [[nodiscard]] const AssetRow& at(int row) const { return m_store->at(row); }
@@ -114,6 +115,7 @@ private:
     std::unique_ptr<AssetWalk> m_walk;
     std::unique_ptr<AssetStore> m_fresh; //!< of a refresh that is under way; m_walk fills it
     std::optional<qint64> m_total;
+    bool m_isTotalWhole = false;
     QDateTime m_savedAt;
     CallHandle m_call;
     State m_state = State::Idle;
@@ -123,6 +125,7 @@ private:
     int m_placeholders = 0;
     int m_wanted = 0; //!< the last row that is in view
     bool m_asked = false;
+    bool m_awaitsFirst = false; //!< firstPageArrived() is due
 };
 
 } // namespace proofreel

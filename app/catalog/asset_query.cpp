@@ -50,12 +50,15 @@ Result<QString> expression(const AssetQuery& query, const QStringList& types)
     return builder.build().map([](const MatchText& match) { return match.text; });
 }
 
-//! Which types are searched, one question after the other: the service refuses images beside video or audio.
+//! Which types are asked for, one question after the other, so that video and audio come first. A list takes one type
+//! at a time; a search takes several, but the service refuses images beside video or audio.
 QList<QStringList> typesOf(const AssetQuery& query)
 {
     if (!query.mediaType.isEmpty())
         return { { query.mediaType } };
-    return { { u"video"_s, u"audio"_s }, { u"image"_s }, { u"text"_s } };
+    if (query.needsSearch())
+        return { { u"video"_s, u"audio"_s }, { u"image"_s }, { u"text"_s } };
+    return { { u"video"_s }, { u"audio"_s }, { u"image"_s }, { u"text"_s } };
 }
 
 } // namespace
@@ -74,6 +77,7 @@ bool AssetQuery::isNarrowing() const
 
 Result<QList<AssetQuestion>> AssetQuery::questions() const
 {
+    QList<AssetQuestion> list;
     if (needsSearch()) {
         if (!source.isEmpty() && match.isEmpty())
             return fail({ .kind = ErrorKind::InvalidRequest,
@@ -81,7 +85,6 @@ Result<QList<AssetQuestion>> AssetQuery::questions() const
                 .advice = AssetQueryText::tr("Leave out the source, or words, tags and category.") });
         SearchQuery search;
         search.sortBy = oldestFirst ? u"utcCreate:Asc"_s : u"utcCreate:Desc"_s;
-        QList<AssetQuestion> list;
         if (!match.isEmpty()) {
             search.match = halfWidthMatch(match);
             list.append(search);
@@ -97,14 +100,17 @@ Result<QList<AssetQuestion>> AssetQuery::questions() const
         return list;
     }
     MediaListQuery query;
-    query.mediaType = mediaType;
     query.status = status;
     query.source = source;
     query.sortBy = oldestFirst ? u"asc"_s : QString();
     // StartTime is exclusive, EndTime inclusive, both in whole seconds.
     query.startTime = from.isValid() ? from.addSecs(-1) : QDateTime();
     query.endTime = until.isValid() ? until.addSecs(-1) : QDateTime();
-    return QList<AssetQuestion> { query };
+    for (const QStringList& types : typesOf(*this)) {
+        query.mediaType = types.constFirst();
+        list.append(query);
+    }
+    return list;
 }
 
 QString AssetQuery::matchText() const

@@ -35,8 +35,8 @@ struct AssetQuery {
     //! True if only SearchMedia can answer: ListMediaBasicInfos knows no words, tags or categories.
     [[nodiscard]] bool needsSearch() const;
     [[nodiscard]] bool isNarrowing() const; //!< leaves anything out
-    //! The questions whose answers, one after the other, are the list: a search without a type finds video and audio
-    //! first, then images, then texts, since the service does not search them together.
+    //! The questions whose answers, one after the other, are the list: without a type video and audio come first, then
+    //! images, then texts.
     //! InvalidRequest for what cannot be asked.
     [[nodiscard]] Result<QList<AssetQuestion>> questions() const;
     //! The expression that questions() sends (of the first question), for a person to see; empty if none is sent.

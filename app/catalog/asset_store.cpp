@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace proofreel {
 
@@ -21,7 +22,7 @@ quint64 hashOf(const QString& mediaId)
 
 } // namespace
 
-AssetStore::Rows AssetStore::unseen(const Rows& rows) const
+QList<AssetRow> AssetStore::unseen(const QList<AssetRow>& rows) const
 {
     Rows fresh;
     QSet<quint64> seen;
@@ -35,27 +36,28 @@ AssetStore::Rows AssetStore::unseen(const Rows& rows) const
     return fresh;
 }
 
-int AssetStore::countNew(const QList<AssetRow>& rows) const
-{
-    return static_cast<int>(unseen(rows).size());
-}
-
 int AssetStore::append(const QList<AssetRow>& rows)
 {
-    auto fresh = std::make_unique<Rows>(unseen(rows));
-    const int count = static_cast<int>(fresh->size());
+    Rows fresh = unseen(rows);
+    const int count = static_cast<int>(fresh.size());
+    appendUnseen(std::move(fresh));
+    return count;
+}
+
+void AssetStore::appendUnseen(QList<AssetRow> rows)
+{
+    const int count = static_cast<int>(rows.size());
     if (count == 0)
-        return 0;
+        return;
     for (int i = 0; i < count; ++i)
-        m_rowOf.insert(hashOf(fresh->at(i).mediaId), m_size + i);
+        m_rowOf.insert(hashOf(rows.at(i).mediaId), m_size + i);
     QByteArray plain;
     QDataStream stream(&plain, QIODevice::WriteOnly);
-    stream << *fresh;
+    stream << rows;
     m_blocks.append({ m_size, qCompress(plain, kFast) });
     m_blocks.last().packed.squeeze();
     m_size += count;
-    m_unpacked.insert(static_cast<int>(m_blocks.size()) - 1, fresh.release());
-    return count;
+    m_unpacked.insert(static_cast<int>(m_blocks.size()) - 1, new Rows(std::move(rows)));
 }
 
 const AssetRow& AssetStore::at(int row) const

@@ -18,7 +18,9 @@ class AssetStore {
 public:
     //! Appends those that are not in it yet, and returns how many there were. Rows without a MediaId are left out.
     int append(const QList<AssetRow>& rows);
-    [[nodiscard]] int countNew(const QList<AssetRow>& rows) const; //!< what append() would return
+    //! The same in two steps, for who must know beforehand how many there are: unseen() gives what append() would take.
+    [[nodiscard]] QList<AssetRow> unseen(const QList<AssetRow>& rows) const;
+    void appendUnseen(QList<AssetRow> rows);
 
     [[nodiscard]] int size() const { return m_size; }
     //! The reference holds until the next call of at().
@@ -31,7 +33,6 @@ private:
         QByteArray packed;
     };
     using Rows = QList<AssetRow>;
-    [[nodiscard]] Rows unseen(const Rows& rows) const;
 
     QList<Block> m_blocks;
     QHash<quint64, int> m_rowOf; //!< by a 64-bit hash of the MediaId

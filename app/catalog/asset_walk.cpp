@@ -41,6 +41,7 @@ CallHandle AssetWalk::next(QObject* context, std::function<void(Result<AssetBatc
                 batch.rows.append(AssetRow::from(media));
             if (m_total || m_before > 0)
                 batch.total = m_before + m_total.value_or(m_received);
+            batch.isTotalWhole = atEnd() || (m_total && m_question + 1 == m_questions.size());
             batch.info = page->info;
             batch.info.body.clear();
             callback(std::move(batch));

@@ -18,7 +18,8 @@ namespace proofreel {
 //! A page as it came.
 struct AssetBatch {
     QList<AssetRow> rows; //!< may hold assets that an earlier page held
-    std::optional<qint64> total; //!< of the whole list, as far as the service has told
+    std::optional<qint64> total; //!< of the list, as far as the service has told
+    bool isTotalWhole = false; //!< false: questions that are still to be asked may add to it
     ReplyInfo info; //!< without the body
 };
 

@@ -31,9 +31,15 @@ void LibraryPanel::showState()
 
     const QLocale locale;
     const qint64 total = m_assets.totalCount().value_or(m_assets.loadedCount());
-    m_count->setText(asked && !(empty && state != AssetListModel::State::Idle) ? locale.toString(total) : QString());
+    const QString loaded = locale.toString(m_assets.loadedCount());
+    const bool isWhole = m_assets.isTotalWhole();
+    const bool isKnown = asked && !(empty && state != AssetListModel::State::Idle) && (total > 0 || isWhole);
+    //: how many assets there are, and perhaps more of types that were not asked for yet
+    const QString count = isWhole ? locale.toString(total) : tr("%1+").arg(locale.toString(total));
+    m_count->setText(isKnown ? count : QString());
+    m_count->setToolTip(isWhole ? tr("%1 of %2 loaded").arg(loaded, locale.toString(total))
+                                : tr("%1 of at least %2 loaded").arg(loaded, locale.toString(total)));
     m_table->showOrder(m_assets.query().oldestFirst);
-    m_count->setToolTip(tr("%1 of %2 loaded").arg(locale.toString(m_assets.loadedCount()), locale.toString(total)));
 
     m_tree->setUsable(asked);
     m_tree->setCurrent(m_filters->shown().cateId);

@@ -150,7 +150,7 @@ void LibrarySearch::ask(const AssetQuery& query)
     m_panel.ask(query);
     disconnect(m_goBack);
     if (query == m_panel.filters() && m_top > 0)
-        m_goBack = connect(&m_assets, &AssetListModel::firstPageArrived, this, &LibrarySearch::goBack);
+        m_goBack = connect(&m_assets, &AssetListModel::stateChanged, this, &LibrarySearch::goBack);
 }
 
 int LibrarySearch::topRow() const
@@ -162,6 +162,8 @@ int LibrarySearch::topRow() const
 // As far as the rows are there: further down the way is longer than the wish to be there again.
 void LibrarySearch::goBack()
 {
+    if (m_assets.state() == AssetListModel::State::Loading && m_top >= m_assets.loadedCount())
+        return; // there may be pages of several kinds before it
     disconnect(m_goBack);
     auto* view = qobject_cast<QAbstractItemView*>(m_panel.focusProxy());
     if (view && m_top < m_assets.rowCount())

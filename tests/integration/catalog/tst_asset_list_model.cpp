@@ -66,13 +66,19 @@ private Q_SLOTS:
         QVERIFY(m_model->rowCount() > loaded);
         QVERIFY(!m_model->index(loaded, 0).data(AssetListModel::IsLoadedRole).toBool());
         QVERIFY(!m_model->index(loaded, 0).data(AssetListModel::MediaIdRole).isValid());
-        QCOMPARE(m_model->totalCount().value_or(0), server.assetCount());
+        QVERIFY(!m_model->isTotalWhole()); // the videos alone are counted
+        QVERIFY(m_model->totalCount().value_or(0) > 400 && m_model->totalCount().value_or(0) < server.assetCount());
         for (int row = 0; !m_model->isComplete(); row += 50) {
             m_model->wantRows(row);
             QTRY_COMPARE(m_model->state(), State::Idle);
         }
         QCOMPARE(m_model->rowCount(), int(server.assetCount()));
         QCOMPARE(m_model->loadedCount(), int(server.assetCount()));
+        QVERIFY(m_model->isTotalWhole());
+        QCOMPARE(m_model->totalCount().value_or(0), server.assetCount());
+        const QStringList order { u"video"_s, u"audio"_s, u"image"_s, u"text"_s };
+        for (int row = 1; row < m_model->loadedCount(); ++row)
+            QVERIFY(order.indexOf(m_model->at(row).mediaType) >= order.indexOf(m_model->at(row - 1).mediaType));
         const QString id = m_model->at(420).mediaId;
         QCOMPARE(m_model->rowOf(id), 420);
         QCOMPARE(m_model->index(420, 0).data(AssetListModel::MediaIdRole).toString(), id);
@@ -110,7 +116,7 @@ private Q_SLOTS:
         use([](const QString& token) {
             return token.isEmpty() ? page({ u"a"_s, u"b"_s }, u"x"_s) : page({ token + u"c"_s }, u"x"_s);
         });
-        m_model->refresh();
+        list();
         QTRY_VERIFY(m_model->isComplete());
         QCOMPARE(m_model->rowCount(), 3);
         QCOMPARE(m_service->tokens, QStringList({ {}, u"x"_s }));
@@ -122,7 +128,7 @@ private Q_SLOTS:
             return token == "y"_L1 ? page({ u"c"_s }, u"x"_s)
                                    : page({ token + u"a"_s }, token == "x"_L1 ? u"y"_s : u"x"_s);
         });
-        m_model->refresh();
+        list();
         QTRY_VERIFY(m_model->isComplete());
         QCOMPARE(m_service->tokens.size(), 3);
         QCOMPARE(m_model->rowCount(), 3);
@@ -133,7 +139,7 @@ private Q_SLOTS:
         use([](const QString& token) {
             return token.isEmpty() ? page({ u"a"_s, u"b"_s, u"a"_s }, u"x"_s) : page({ u"b"_s, u"c"_s, u""_s }, {});
         });
-        m_model->refresh();
+        list();
         QTRY_VERIFY(m_model->isComplete());
         QCOMPARE(m_model->rowCount(), 3);
         QCOMPARE(m_model->rowOf(u"c"_s), 2);
@@ -146,7 +152,7 @@ private Q_SLOTS:
                 return page({}, u"1"_s);
             return token == "3"_L1 ? page({ u"a"_s }, {}) : page({}, QString::number(token.toInt() + 1));
         });
-        m_model->refresh();
+        list();
         QTRY_VERIFY(m_model->isComplete());
         QCOMPARE(m_model->rowCount(), 1);
         QCOMPARE(m_service->tokens.size(), 4);
@@ -155,7 +161,7 @@ private Q_SLOTS:
     void emptyPagesWithoutEndAreNotAskedForever()
     {
         use([](const QString& token) { return page({}, QString::number(token.toInt() + 1)); });
-        m_model->refresh();
+        list();
         QTRY_VERIFY(m_model->isComplete());
         QCOMPARE(m_model->rowCount(), 0);
         QVERIFY(m_service->tokens.size() <= 25);
@@ -170,7 +176,7 @@ private Q_SLOTS:
             return page(
                 { u"a%1"_s.arg(next), u"b%1"_s.arg(next) }, next < 20 ? QString::number(next) : QString(), total);
         });
-        m_model->refresh();
+        list();
         QTRY_VERIFY(m_model->isComplete());
         QCOMPARE(m_model->rowCount(), 40);
         QCOMPARE(m_model->totalCount().value_or(0), 40);
@@ -184,7 +190,7 @@ private Q_SLOTS:
                 return QByteArray(); // never answers
             return token.isEmpty() ? page({ u"a"_s, u"b"_s }, u"x"_s, 4) : page({ u"c"_s, u"d"_s }, {}, 4);
         });
-        m_model->refresh();
+        list();
         QTRY_COMPARE(held, 1);
         QCOMPARE(m_model->rowCount(), 4); // two are still to come
         QCOMPARE(m_model->loadedCount(), 2);
@@ -208,7 +214,7 @@ private Q_SLOTS:
                 return page({ u"a"_s }, u"x"_s);
             return failures-- > 0 ? QByteArray("{\"Code\":") : page({ u"b"_s }, {});
         });
-        m_model->refresh();
+        list();
         QTRY_COMPARE(m_model->state(), State::Failed);
         QCOMPARE(m_model->error().kind, ErrorKind::Protocol);
         QCOMPARE(m_model->loadedCount(), 1);
@@ -222,7 +228,7 @@ private Q_SLOTS:
     void anotherQuestionCancelsTheFirst()
     {
         use([](const QString&) { return QByteArray(); }); // never answers
-        m_model->refresh();
+        list();
         QTRY_COMPARE(m_service->tokens.size(), 1);
         m_service->answer = [](const QString&) { return page({ u"new"_s }, {}); };
         AssetQuery query;
@@ -241,7 +247,7 @@ private Q_SLOTS:
             const int from = token.toInt();
             return page(ids.mid(from, 100), from + 100 < ids.size() ? QString::number(from + 100) : QString());
         });
-        m_model->refresh();
+        list();
         QTRY_COMPARE(m_model->state(), State::Idle);
         m_model->wantRows(240);
         QTRY_VERIFY(m_model->isComplete());
@@ -268,6 +274,37 @@ private Q_SLOTS:
         QVERIFY(!current.isValid());
     }
 
+    void aTotalIsALowerBoundUntilAllTypesAreAsked()
+    {
+        const auto answer = [](const QString& type) {
+            return type == "video"_L1 ? page({}, {}, 0) : page({ type + u'1', type + u'2' }, {}, 2);
+        };
+        use([answer](const QString& type) { return type == "image"_L1 ? QByteArray() : answer(type); }, u"MediaType"_s);
+        QSignalSpy first(m_model.get(), &AssetListModel::firstPageArrived);
+        m_model->refresh();
+        QTRY_COMPARE(m_service->tokens, QStringList({ u"video"_s, u"audio"_s, u"image"_s }));
+        QCOMPARE(m_model->loadedCount(), 2);
+        QCOMPARE(m_model->totalCount().value_or(0), 2);
+        QVERIFY(!m_model->isTotalWhole());
+        QCOMPARE(first.size(), 1); // not for the videos, of which there are none
+        const QPersistentModelIndex second = m_model->index(1, 0);
+        m_service->answer = answer;
+        m_model->refresh();
+        QTRY_COMPARE(m_model->state(), State::Idle);
+        QCOMPARE(m_model->loadedCount(), 6);
+        QCOMPARE(m_model->totalCount().value_or(0), 6);
+        QVERIFY(m_model->isTotalWhole());
+        QCOMPARE(first.size(), 2);
+        QCOMPARE(second.row(), 1);
+
+        // A reload walks through all types before rows change places: what is selected stays.
+        const QPersistentModelIndex last = m_model->index(5, 0);
+        m_model->refresh();
+        QTRY_COMPARE(first.size(), 3);
+        QTRY_COMPARE(m_model->state(), State::Idle);
+        QCOMPARE(last.row(), 5);
+    }
+
     void savedRowsGiveWayToTheService()
     {
         use([](const QString&) { return page({ u"a"_s, u"b"_s }, {}); });
@@ -279,6 +316,7 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 1);
         QCOMPARE(m_model->savedAt(), asOf);
         QCOMPARE(m_model->totalCount().value_or(0), 7);
+        QVERIFY(!m_model->isTotalWhole());
         m_model->refresh();
         QTRY_COMPARE(m_model->rowCount(), 2);
         QVERIFY(!m_model->savedAt().isValid());
@@ -307,12 +345,15 @@ private:
     {
         m_client->setAccount({ { server.accessKeyId(), server.accessKeySecret(), {} }, QUrl(server.endpoint()) });
     }
-    void use(std::function<QByteArray(const QString&)> answer)
+    void use(std::function<QByteArray(const QString&)> answer, const QString& parameter = u"NextToken"_s)
     {
-        m_service = std::make_unique<test::ScriptedService>();
+        m_service = std::make_unique<test::ScriptedService>(parameter);
         m_service->answer = std::move(answer);
         m_client->setAccount({ { u"id"_s, u"secret"_s, {} }, m_service->endpoint() });
     }
+
+    //! One question alone.
+    void list() { m_model->setQuery({ .mediaType = u"video"_s }); }
 
     SystemClock m_clock;
     Http m_http;

@@ -54,6 +54,19 @@ private Q_SLOTS:
         QVERIFY(query.matchText().isEmpty());
     }
 
+    void listsVideoAndAudioFirst()
+    {
+        const auto questions = AssetQuery { .status = u"Normal"_s }.questions();
+        QVERIFY(questions);
+        QStringList types;
+        for (const AssetQuestion& question : *questions) {
+            const auto& list = std::get<MediaListQuery>(question);
+            types += list.mediaType;
+            QCOMPARE(list.status, u"Normal"_s);
+        }
+        QCOMPARE(types, QStringList({ u"video"_s, u"audio"_s, u"image"_s, u"text"_s }));
+    }
+
     void searchesVideoAndAudioFirst()
     {
         AssetQuery query;

@@ -106,7 +106,7 @@ private Q_SLOTS:
         AssetStore store;
         QCOMPARE(store.append(rows(0, 10)), 10);
         QList<AssetRow> mixed = rows(5, 10) + rows(12, 2) + QList<AssetRow> { AssetRow() };
-        QCOMPARE(store.countNew(mixed), 5);
+        QCOMPARE(store.unseen(mixed).size(), 5);
         QCOMPARE(store.append(mixed), 5);
         QCOMPARE(store.append(mixed), 0);
         QCOMPARE(store.size(), 15);
