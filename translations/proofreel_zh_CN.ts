@@ -3145,6 +3145,15 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>All filters</source>
         <translation>全部筛选条件</translation>
     </message>
+    <message>
+        <source>%1+</source>
+        <extracomment>how many assets there are, and perhaps more of types that were not asked for yet</extracomment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 loaded</source>
+        <translation>已加载 %1 项，共至少 %2 项</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::LibrarySearch</name>
