@@ -3,12 +3,12 @@
 
 #include "playback/diagnosis.h"
 
+#include "core/network_error.h"
 #include "ims/play_url.h"
 #include "media/playlist.h"
-#include "playback/texts.h"
+#include "media/reply_trouble.h"
 
 #include <QPointer>
-#include <QXmlStreamReader>
 
 #include <chrono>
 #include <utility>
@@ -24,36 +24,8 @@ constexpr qint64 headBytes = 64 * 1024;
 constexpr qint64 playlistBytes = 4 * 1024 * 1024;
 constexpr int segmentsAhead = 3; // backends fetch ahead of what they show
 
-struct OssError {
-    QString code, message, requestId;
-};
-
-OssError readOssError(const QByteArray& body)
+bool isExpired(const QUrl& url)
 {
-    OssError found;
-    QXmlStreamReader xml(body.left(16 * 1024));
-    while (!xml.atEnd() && !xml.hasError()) {
-        if (xml.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        if (xml.name() == "Code"_L1)
-            found.code = xml.readElementText().left(100);
-        else if (xml.name() == "Message"_L1)
-            found.message = xml.readElementText().left(300);
-        else if (xml.name() == "RequestId"_L1)
-            found.requestId = xml.readElementText().left(100);
-    }
-    return found;
-}
-
-QString hostOf(const QUrl& url)
-{
-    return url.port() > 0 ? url.host() + u':' + QString::number(url.port()) : url.host();
-}
-
-bool isExpired(const QUrl& url, const OssError& oss)
-{
-    if (oss.message.contains("expired"_L1, Qt::CaseInsensitive) || oss.code.contains("Expired"_L1))
-        return true;
     const UrlExpiry expiry = urlExpiry(url, {}, {});
     if (expiry.source == UrlExpiry::Source::Unknown || expiry.source == UrlExpiry::Source::AuthTimeout)
         return false; // an estimate accuses nobody
@@ -125,62 +97,13 @@ QList<QUrl> worthAsking(const Playlist& list, qint64 positionMs)
 Error mediaError(Error error, const QUrl& url)
 {
     if (error.host.isEmpty())
-        error.host = hostOf(url);
+        error.host = hostAndPort(url);
     return error;
 }
 
 std::optional<Error> judgeReply(const HttpResponse& reply, const QUrl& url)
 {
-    Error error { .kind = ErrorKind::Media, .host = hostOf(url), .httpStatus = reply.status };
-    if (reply.status >= 200 && reply.status < 300) {
-        switch (sniffMedia(reply.body, reply.header("Content-Type"))) {
-        case MediaKind::Empty:
-            error.message = Playback::tr("The server answered with an empty file.");
-            error.advice = Playback::tr("Choose another rendition; this one has to be made again.");
-            return error;
-        case MediaKind::WebPage:
-            error.message = Playback::tr("The server answered with a web page in place of video.");
-            error.advice =
-                Playback::tr("Check the playback domain, and whether a proxy or a login page stands in between.");
-            return error;
-        case MediaKind::Xml:
-            error.message = Playback::tr("The server answered with an XML document in place of video.");
-            error.advice = Playback::tr("Choose an mp4 or HLS rendition.");
-            return error;
-        default:
-            return std::nullopt;
-        }
-    }
-    const OssError oss = readOssError(reply.body);
-    error.code = oss.code;
-    error.requestId =
-        oss.requestId.isEmpty() ? QString::fromLatin1(reply.header("x-oss-request-id").left(100)) : oss.requestId;
-    if (reply.status == 403 || reply.status == 401) {
-        const bool expired = isExpired(url, oss);
-        error.kind = expired ? ErrorKind::Expired : ErrorKind::Permission;
-        error.message = expired ? Playback::tr("This link has expired.")
-                                : Playback::tr("The server refuses this link (%1).")
-                                      .arg(oss.code.isEmpty() ? QString::number(reply.status) : oss.code);
-        error.advice = expired
-            ? Playback::tr("Get the streams again for a new link.")
-            : Playback::tr(
-                "Get the streams again. If it happens again, check the referer and IP rules of the playback domain.");
-    } else if (reply.status == 404 || reply.status == 410) {
-        error.kind = ErrorKind::NotFound;
-        error.message = looksLikePlaylist(url) || !url.path().endsWith(".ts"_L1)
-            ? Playback::tr("There is no such file on the server any more (%1).").arg(reply.status)
-            : Playback::tr("A part of this stream is missing on the server (%1).").arg(reply.status);
-        error.advice = Playback::tr("Get the streams again, or choose another rendition.");
-    } else if (reply.status >= 500 || reply.status == 429) {
-        error.kind = reply.status == 429 ? ErrorKind::Throttled : ErrorKind::Service;
-        error.message = Playback::tr("The media server failed (%1).").arg(reply.status);
-        error.advice = Playback::tr("Try again in a moment.");
-    } else {
-        error.kind = ErrorKind::Protocol;
-        error.message = Playback::tr("The media server gave an answer that no player can use (%1).").arg(reply.status);
-        error.advice = Playback::tr("Check the playback domain.");
-    }
-    return error;
+    return replyTrouble(reply, url, isExpired(url));
 }
 
 CallHandle diagnose(

@@ -5,7 +5,7 @@
 
 #include "core/call.h"
 #include "core/http.h"
-#include "playback/media_sniff.h"
+#include "media/media_sniff.h"
 
 #include <functional>
 #include <optional>

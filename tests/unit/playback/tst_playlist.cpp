@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "media/media_sniff.h"
 #include "media/playlist.h"
-#include "playback/media_sniff.h"
 
 #include <QTest>
 

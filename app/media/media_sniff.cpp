@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "playback/media_sniff.h"
+#include "media/media_sniff.h"
 
 #include "media/playlist.h"
 

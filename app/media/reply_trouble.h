@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http.h"
+
+#include <optional>
+
+namespace proofreel {
+
+//! What keeps the reply of a media server from being media: its status, or a body that is empty, a web page or XML.
+//! Empty: it can be used. \a linkExpired: the link's own time is known to be over; else only the server's words say so.
+[[nodiscard]] std::optional<Error> replyTrouble(const HttpResponse& reply, const QUrl& url, bool linkExpired = false);
+
+} // namespace proofreel
