@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/asset_check_run.h"
+
+#include "streams/media_state.h"
+
+#include <QPointer>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+bool isExpired(const std::optional<Error>& error)
+{
+    return error && error->kind == ErrorKind::Expired;
+}
+
+template <typename T>
+std::optional<Error> errorOf(const std::optional<Result<T>>& part)
+{
+    return part && !*part ? std::optional(part->error()) : std::nullopt;
+}
+
+//! Whether the link was refused as one that is past its time: at once, or in the middle.
+bool linkExpired(const StreamSheet& sheet)
+{
+    if (isExpired(errorOf(sheet.container)) || isExpired(errorOf(sheet.decoded)))
+        return true;
+    if (sheet.delivery && sheet.delivery->status == 403)
+        return true;
+    const QList<HlsPlaylist> playlists = sheet.hls ? sheet.hls->playlists : QList<HlsPlaylist>();
+    return std::any_of(playlists.cbegin(), playlists.cend(), [](const HlsPlaylist& playlist) {
+        return std::any_of(playlist.segments.cbegin(), playlist.segments.cend(),
+            [](const HlsSegment& segment) { return segment.status == 403; });
+    });
+}
+
+//! Why there is nothing to measure yet, or at all.
+std::optional<Error> notReady(const PlayInfoReply& reply)
+{
+    const MediaState state = mediaStateOf(reply);
+    if (state == MediaState::Ready)
+        return std::nullopt;
+    const MediaStateText text = mediaStateText(state);
+    return Error { .kind = ErrorKind::Media,
+        .code = reply.mediaBase.status,
+        .message = text.title,
+        .advice = text.text,
+        .requestId = reply.info.requestId,
+        .host = reply.info.host };
+}
+
+} // namespace
+
+AssetCheck::Run::Run(
+    AssetCheck& owner, quint64 number, QString mediaId, CheckOptions options, Policy policy, Events events)
+    : m_owner(owner)
+    , m_number(number)
+    , m_mediaId(std::move(mediaId))
+    , m_options(std::move(options))
+    , m_policy(std::move(policy))
+    , m_events(std::move(events))
+    , m_gate(std::make_shared<Gate<Run>>(this))
+{
+    m_sheet.mediaId = m_mediaId;
+    m_sheet.authTimeout = m_options.authTimeout;
+}
+
+AssetCheck::Run::~Run()
+{
+    stop();
+}
+
+void AssetCheck::Run::stop()
+{
+    m_isStopped = true;
+    m_gate->close();
+    m_stop.request_stop();
+    m_call.abort();
+    m_events = {};
+}
+
+void AssetCheck::Run::start()
+{
+    ask();
+}
+
+void AssetCheck::Run::ask()
+{
+    const PlayInfoQuery query { .mediaId = m_mediaId, .authTimeout = m_options.authTimeout };
+    m_call = m_owner.m_client.getPlayInfo(query, this, [this](const Result<PlayInfoReply>& reply) {
+        m_call = {};
+        if (++m_answers == 1)
+            answered(reply);
+        else
+            renewed(reply);
+    });
+}
+
+void AssetCheck::Run::answered(const Result<PlayInfoReply>& reply)
+{
+    if (!reply) {
+        m_sheet.error = reply.error();
+        judgeAll();
+        return;
+    }
+    m_sheet.media = reply->mediaBase;
+    m_sheet.requestedAt = reply->info.requestedAt;
+    m_sheet.error = notReady(*reply);
+    if (!m_sheet.error) {
+        const QList<StreamKey> keys = StreamKey::ofAll(m_mediaId, reply->playInfoList);
+        for (qsizetype i = 0; i < keys.size(); ++i) {
+            m_streams.append({ .info = reply->playInfoList.at(i), .key = keys.at(i), .links = m_answers });
+            m_sheet.streams.append({ .key = keys.at(i).toString(), .info = reply->playInfoList.at(i) });
+        }
+    }
+    m_left = m_streams.size();
+    if (m_events.answered)
+        m_events.answered(m_sheet);
+    for (qsizetype i = 0; i < m_streams.size() && !m_isStopped; ++i)
+        post(i);
+    if (m_left == 0 && !m_isStopped)
+        judgeAll();
+}
+
+void AssetCheck::Run::post(qsizetype index)
+{
+    const Stream& stream = m_streams.at(index);
+    const auto progress = [gate = m_gate, key = stream.key.toString(), last = -1](double part) mutable {
+        const int percent = int(part * 100); // the GUI thread need not hear of each packet
+        if (std::exchange(last, percent) == percent)
+            return;
+        gate->post([key, part](Run& run) {
+            if (run.m_events.progress)
+                run.m_events.progress(key, part);
+        });
+    };
+    m_owner.m_pool.run(QUrl(stream.info.playUrl).host(),
+        [measure = m_owner.m_measure, gate = m_gate, stop = m_stop.get_token(), mediaId = m_mediaId, key = stream.key,
+            info = stream.info, options = m_options.measure, progress, index, links = stream.links] {
+            if (stop.stop_requested())
+                return;
+            gate->post([index, links, sheet = measure(mediaId, key, info, options, stop, progress)](
+                           Run& run) { run.measured(index, links, sheet); });
+        });
+}
+
+void AssetCheck::Run::measured(qsizetype index, int links, const StreamSheet& sheet)
+{
+    Stream& stream = m_streams[index];
+    if (!linkExpired(sheet) || stream.wasRepeated) {
+        settle(index, sheet);
+        return;
+    }
+    stream.wasRepeated = true;
+    if (stream.links != links) { // renewed for another one meanwhile
+        post(index);
+        return;
+    }
+    stream.expired = sheet;
+    m_waiting << index;
+    if (!m_call)
+        ask();
+}
+
+void AssetCheck::Run::renewed(const Result<PlayInfoReply>& reply)
+{
+    if (reply) {
+        const QList<StreamKey> keys = StreamKey::ofAll(m_mediaId, reply->playInfoList);
+        for (Stream& stream : m_streams) {
+            const qsizetype at = keys.indexOf(stream.key);
+            if (at < 0)
+                continue;
+            stream.info = reply->playInfoList.at(at);
+            stream.links = m_answers;
+        }
+    }
+    const QList<qsizetype> waiting = std::exchange(m_waiting, {});
+    for (const qsizetype index : waiting) {
+        if (m_isStopped)
+            return;
+        if (m_streams.at(index).links == m_answers)
+            post(index);
+        else
+            settle(index, m_streams.at(index).expired);
+    }
+}
+
+void AssetCheck::Run::settle(qsizetype index, const StreamSheet& sheet)
+{
+    m_sheet.streams[index] = sheet;
+    if (m_events.measured)
+        m_events.measured(sheet);
+    if (--m_left == 0 && !m_isStopped)
+        judgeAll();
+}
+
+void AssetCheck::Run::judgeAll()
+{
+    m_owner.m_pool.run({}, [gate = m_gate, sheet = m_sheet, policy = m_policy, keep = m_events.keep] {
+        // The life of links is judged as of the moment they were given out: measuring may take longer than they last.
+        const QDateTime at = sheet.requestedAt.isValid() ? sheet.requestedAt : QDateTime::currentDateTimeUtc();
+        AssetResult result { .sheet = sheet, .judgement = judge(sheet, policy, at), .thumbnails = {} };
+        if (keep)
+            keep(result);
+        gate->post([result](Run& run) { run.end(result); });
+    });
+}
+
+void AssetCheck::Run::end(AssetResult result)
+{
+    const auto done = std::exchange(m_events.done, nullptr);
+    m_owner.drop(m_number);
+    if (done)
+        done(std::move(result));
+}
+
+AssetCheck::AssetCheck(Client& client, HostPool& pool, MeasureStream measure, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_pool(pool)
+    , m_measure(std::move(measure))
+{
+}
+
+AssetCheck::~AssetCheck() = default;
+
+CallHandle AssetCheck::check(const QString& mediaId, const CheckOptions& options, const Policy& policy, Events events)
+{
+    const quint64 number = ++m_last;
+    auto& run = m_runs[number];
+    run = std::make_unique<Run>(*this, number, mediaId, options, policy, std::move(events));
+    run->start();
+    return CallHandle([self = QPointer(this), number] {
+        if (self)
+            self->drop(number);
+    });
+}
+
+void AssetCheck::drop(quint64 number)
+{
+    const auto found = m_runs.find(number);
+    if (found == m_runs.end())
+        return;
+    found->second->stop();
+    found->second.release()->deleteLater(); // it may be the one that calls
+    m_runs.erase(found);
+}
+
+} // namespace proofreel

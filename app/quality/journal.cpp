@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/journal.h"
+
+#include "quality/result_json.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonDocument>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+struct JournalText {
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
+
+constexpr auto kMagic = "{\"journal\":\"proofreel check 1\",";
+constexpr qint64 kLongestLine = 256LL * 1024 * 1024;
+
+//! The asset itself has answered or does not exist; anything else may be otherwise at the next try.
+bool isSettled(const AssetResult& result)
+{
+    if (!result.sheet.error)
+        return true;
+    switch (result.sheet.error->kind) {
+    case ErrorKind::NotFound:
+    case ErrorKind::InvalidRequest:
+    case ErrorKind::Media:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QByteArray headerFor(const JournalQuestion& question)
+{
+    return QByteArray(kMagic) + "\"policy\":\""
+        + QCryptographicHash::hash(question.policyText, QCryptographicHash::Sha256).toHex()
+        + "\",\"deep\":" + (question.deep ? "true" : "false") + "}\n";
+}
+
+} // namespace
+
+Journal::Journal(QString path, const JournalQuestion& question)
+    : m_path(std::move(path))
+    , m_header(headerFor(question))
+    , m_lock(m_path + u".lock"_s)
+    , m_out(m_path)
+    , m_in(m_path)
+{
+    m_lock.setStaleLockTime(0); // a check may take days; a lock whose process is gone is not held
+}
+
+Result<std::unique_ptr<Journal>> Journal::open(const QString& path, const JournalQuestion& question)
+{
+    std::unique_ptr<Journal> journal(new Journal(path, question));
+    if (!journal->m_lock.tryLock(0)) {
+        if (journal->m_lock.error() == QLockFile::LockFailedError)
+            return fail(journal->wrongFile(JournalText::tr("Another check is writing to it.")));
+        return fail(journal->cannot(JournalText::tr("its folder cannot be written to")));
+    }
+    // Unbuffered: what a full disk refuses must not come back later out of a buffer.
+    if (!journal->m_out.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return fail(journal->cannot(journal->m_out.errorString()));
+    if (!journal->m_in.open(QIODevice::ReadOnly))
+        return fail(journal->cannot(journal->m_in.errorString()));
+    if (const auto done = journal->goOn(); !done)
+        return fail(done.error());
+    return journal;
+}
+
+Result<void> Journal::goOn()
+{
+    const QByteArray first = m_in.readLine(m_header.size() + 1);
+    if (!first.endsWith('\n')) {
+        // Cut off while it was made: whoever made it had not begun.
+        if (first.size() >= m_header.size() || !m_header.startsWith(first.first(qMin<qsizetype>(first.size(), 24))))
+            return fail(wrongFile(JournalText::tr("It is no journal of a check.")));
+        if (!m_out.resize(0))
+            return fail(cannot(m_out.errorString()));
+        return write(m_header);
+    }
+    if (!first.startsWith(kMagic))
+        return fail(wrongFile(JournalText::tr("It is no journal of a check.")));
+    if (first != m_header)
+        return fail(wrongFile(JournalText::tr("It was made with another policy, or with another depth.")));
+    qint64 end = m_in.pos();
+    while (!m_in.atEnd()) {
+        const qint64 start = m_in.pos();
+        const QByteArray line = m_in.readLine(kLongestLine);
+        if (!line.endsWith('\n'))
+            break;
+        end = m_in.pos();
+        const AssetResult result = resultFromJson(QJsonDocument::fromJson(line).object());
+        if (result.sheet.mediaId.isEmpty())
+            continue;
+        if (isSettled(result))
+            m_lines.insert(result.sheet.mediaId, start);
+        else
+            m_lines.remove(result.sheet.mediaId);
+    }
+    if (m_out.size() != end && !m_out.resize(end))
+        return fail(cannot(m_out.errorString()));
+    m_out.seek(end);
+    return {};
+}
+
+Result<AssetResult> Journal::read(const QString& mediaId)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!m_in.seek(m_lines.value(mediaId, -1)))
+        return fail(cannot(m_in.errorString()));
+    AssetResult result = resultFromJson(QJsonDocument::fromJson(m_in.readLine(kLongestLine)).object());
+    if (result.sheet.mediaId != mediaId)
+        return fail(cannot(JournalText::tr("somebody else has changed it")));
+    return result;
+}
+
+Result<void> Journal::append(const AssetResult& result)
+{
+    const QByteArray line = QJsonDocument(resultToJson(result)).toJson(QJsonDocument::Compact) + '\n';
+    const QMutexLocker lock(&m_mutex);
+    return write(line);
+}
+
+Result<void> Journal::write(const QByteArray& line)
+{
+    const qint64 before = m_out.pos();
+    if (m_out.write(line) == line.size() && ::fdatasync(m_out.handle()) == 0)
+        return {};
+    const Error error = cannot(m_out.errorString());
+    m_out.resize(before);
+    m_out.seek(before);
+    return fail(error);
+}
+
+Error Journal::cannot(const QString& why) const
+{
+    return { .kind = ErrorKind::Io,
+        .message = JournalText::tr("The journal %1 cannot be written: %2").arg(QDir::toNativeSeparators(m_path), why),
+        .advice =
+            JournalText::tr("Nothing that is in it is lost. Make room or check the rights, then resume from it.") };
+}
+
+Error Journal::wrongFile(const QString& what) const
+{
+    return { .kind = ErrorKind::InvalidRequest,
+        .message = JournalText::tr("The check cannot go on in %1.").arg(QDir::toNativeSeparators(m_path)) + u' ' + what,
+        .advice = JournalText::tr("Name another file, or ask the same question again.") };
+}
+
+} // namespace proofreel
