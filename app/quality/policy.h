@@ -16,6 +16,7 @@ namespace proofreel {
 struct RuleSetting {
     Severity severity = Severity::Warning;
     std::optional<double> tolerance;
+    bool operator==(const RuleSetting&) const = default;
 };
 
 //! A step that a ladder is expected to have, as the service names it. Empty: any.
@@ -37,6 +38,7 @@ struct PolicySettings {
     double expiryS = 600; //!< a link should live at least so long
 
     [[nodiscard]] RuleSetting setting(const QString& rule) const; //!< the rule's own where nothing else is said
+    bool operator==(const PolicySettings&) const = default;
 };
 
 //! Which rules are judged, and how strictly: a TOML file, the same for window and terminal.
@@ -44,7 +46,8 @@ class Policy {
 public:
     Policy(); //!< every rule as it is by itself
 
-    //! InvalidRequest with line and column for what is wrong: syntax, unknown keys or rules, values out of range.
+    //! InvalidRequest for what is wrong: syntax, unknown keys or rules, values out of range. The message begins with
+    //! \a fileName (if it is not empty), line and column; Error::code is "line:column", both from 1 on.
     [[nodiscard]] static Result<Policy> parse(const QByteArray& toml, const QString& fileName);
     //! Io as well. At most 1 MiB.
     [[nodiscard]] static Result<Policy> load(const QString& path);
@@ -57,16 +60,26 @@ public:
     //! With the overrides for its type and tags, in the order of the file.
     [[nodiscard]] PolicySettings settingsFor(const MediaBase& media) const;
 
+    void setRule(const QString& rule, const RuleSetting& setting); //!< for all assets, before the overrides
+    bool operator==(const Policy&) const = default;
+
 private:
+    friend class PolicyReader;
+    friend QByteArray policyText(const Policy& policy);
+
     struct Override {
         QString mediaType, tag; //!< both must fit where given
         PolicySettings settings;
-        QStringList keys; //!< which members of settings are set
+        QStringList keys; //!< which of the settings are set: "audio.codecs", "rules.ladder.aspect.tolerance"
+        bool operator==(const Override&) const = default;
     };
     QString m_name;
     Severity m_failAt = Severity::Error;
     PolicySettings m_base;
     QList<Override> m_overrides;
 };
+
+//! A complete file that says the same: every rule and every setting, with comments. parse() gives the policy back.
+[[nodiscard]] QByteArray policyText(const Policy& policy);
 
 } // namespace proofreel

@@ -3,6 +3,8 @@
 
 #include "streams/playability.h"
 
+#include "ims/documented.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -95,17 +97,17 @@ QStringList streamOddities(const PlayInfo& info)
     if (info.encrypt && *info.encrypt != 0 && *info.encrypt != 1)
         lines += QCoreApplication::translate("Playability", "Encrypt is %1: 0 or 1 is documented.").arg(*info.encrypt);
 
-    checkDocumented(lines, u"Definition"_s, info.definition,
-        { u"FD"_s, u"LD"_s, u"SD"_s, u"HD"_s, u"OD"_s, u"2K"_s, u"4K"_s, u"SQ"_s, u"HQ"_s, u"AUTO"_s });
-    checkDocumented(lines, u"Format"_s, info.format, { u"mp4"_s, u"m3u8"_s, u"mp3"_s });
-    checkDocumented(lines, u"StreamType"_s, info.streamType, { u"video"_s, u"audio"_s });
-    checkDocumented(lines, u"Status"_s, info.status, { u"Normal"_s, u"Invisible"_s });
-    checkDocumented(lines, u"EncryptType"_s, info.encryptType, { u"AliyunVoDEncryption"_s, u"HLSEncryption"_s });
-    checkDocumented(lines, u"HDRType"_s, info.hdrType,
-        { u"HDR"_s, u"HDR10"_s, u"HLG"_s, u"DolbyVision"_s, u"HDRVivid"_s, u"SDR+"_s });
-    checkDocumented(lines, u"NarrowBandType"_s, info.narrowBandType, { u"0"_s, u"1.0"_s, u"2.0"_s });
-    checkDocumented(lines, u"TransTemplateType"_s, info.transTemplateType,
-        { u"Normal"_s, u"AudioTranscode"_s, u"Remux"_s, u"NarrowBandV1"_s, u"NarrowBandV2"_s, u"UHD"_s });
+    const auto check = [&](QLatin1StringView field, const QString& value) {
+        checkDocumented(lines, field, value, documentedValues(field));
+    };
+    check("Definition"_L1, info.definition);
+    check("Format"_L1, info.format);
+    check("StreamType"_L1, info.streamType);
+    check("Status"_L1, info.status);
+    check("EncryptType"_L1, info.encryptType);
+    check("HDRType"_L1, info.hdrType);
+    check("NarrowBandType"_L1, info.narrowBandType);
+    check("TransTemplateType"_L1, info.transTemplateType);
     return lines;
 }
 
