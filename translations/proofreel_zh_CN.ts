@@ -423,6 +423,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
         <source>Say on stderr what happens</source>
         <translation>在标准错误中输出运行过程</translation>
     </message>
+    <message>
+        <source>demo, or for tests of quality checks: defects, clean</source>
+        <translation>demo（演示），或用于测试质检：defects（含缺陷）、clean（无缺陷）</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -1663,8 +1667,8 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
 <context>
     <name>Sandbox</name>
     <message>
-        <source>The demo media are missing: expected in share/proofreel/demo beside bin/, or where PROOFREEL_DEMO_MEDIA says.</source>
-        <translation>缺少演示媒体：应位于 bin/ 旁的 share/proofreel/demo，或 PROOFREEL_DEMO_MEDIA 所指的位置。</translation>
+        <source>The %1 media are missing: expected in share/proofreel/%1 beside bin/, or where %2 says.</source>
+        <translation>找不到 %1 媒体：应位于 bin/ 旁的 share/proofreel/%1，或 %2 所指的位置。</translation>
     </message>
 </context>
 <context>

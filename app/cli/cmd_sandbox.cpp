@@ -16,6 +16,7 @@ struct Arguments {
     quint16 port = 0;
     qint64 assets = 0;
     quint32 seed = 1;
+    std::string catalogue = "demo";
     std::vector<std::string> faults;
 };
 
@@ -25,6 +26,7 @@ int run(const Arguments& arguments)
     options.port = arguments.port;
     options.assets = arguments.assets;
     options.seed = arguments.seed;
+    options.catalogue = QString::fromStdString(arguments.catalogue);
     for (const std::string& fault : arguments.faults) {
         if (const auto problem = options.faults.set(QString::fromStdString(fault))) {
             QTextStream(stderr) << *problem << Qt::endl;
@@ -53,6 +55,10 @@ Run addSandbox(CLI::App& app)
     command
         ->add_option("--assets", arguments->assets, Cli::tr("Synthetic assets beyond the demo catalogue").toStdString())
         ->check(CLI::Range(qint64(0), qint64(1'000'000)));
+    command
+        ->add_option("--catalogue", arguments->catalogue,
+            Cli::tr("demo, or for tests of quality checks: defects, clean").toStdString())
+        ->check(CLI::IsMember({ "demo", "defects", "clean" }));
     command->add_option("--seed", arguments->seed, Cli::tr("Seed of the synthetic assets").toStdString());
     command
         ->add_option("--fault", arguments->faults,

@@ -7,11 +7,12 @@ namespace proofreel::sandbox {
 
 using namespace Qt::StringLiterals;
 
-std::optional<QString> Catalog::load(const QString& mediaFolder, qint64 synthetic, quint32 seed)
+std::optional<QString> Catalog::load(
+    const QString& mediaFolder, qint64 synthetic, quint32 seed, const QString& catalogFile)
 {
     if (synthetic < 0 || synthetic > Synthetic::largest)
         return u"The number of synthetic assets must be from 0 to %1."_s.arg(Synthetic::largest);
-    if (auto error = m_manifest.load(mediaFolder))
+    if (auto error = m_manifest.load(mediaFolder, catalogFile))
         return error;
     if (synthetic >= largeFrom)
         addArchiveCategories(m_manifest.categories);
@@ -24,7 +25,7 @@ std::optional<QString> Catalog::load(const QString& mediaFolder, qint64 syntheti
     for (const Category& category : std::as_const(m_manifest.categories))
         m_categoryNames.insert(category.id, category.name);
     m_synthetic.set(m_manifest.assets, m_manifest.categories, synthetic, seed);
-    return m_synthetic.hasModels() ? std::nullopt : std::optional(u"The demo catalogue has nothing to play."_s);
+    return m_synthetic.hasModels() ? std::nullopt : std::optional(u"The catalogue has nothing to play."_s);
 }
 
 AssetFacts Catalog::facts(qint64 index) const

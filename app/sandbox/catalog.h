@@ -18,7 +18,8 @@ public:
     Catalog() = default;
     Catalog(const Catalog&) = delete;
     Catalog& operator=(const Catalog&) = delete;
-    std::optional<QString> load(const QString& mediaFolder, qint64 synthetic, quint32 seed);
+    std::optional<QString> load(const QString& mediaFolder, qint64 synthetic, quint32 seed,
+        const QString& catalogFile = QStringLiteral("catalog.json"));
 
     [[nodiscard]] qint64 size() const { return demoSize() + m_synthetic.count(); }
     [[nodiscard]] qint64 demoSize() const { return m_manifest.assets.size(); }

@@ -27,9 +27,10 @@ QJsonObject mediaBase(const ActionContext& context, const Asset& asset, qint64 v
     return base;
 }
 
-QJsonObject playInfo(const ActionContext& context, const Asset& asset, qsizetype number, qint64 validS)
+QJsonObject playInfo(const ActionContext& context, const Asset& asset, qsizetype number, qint64 askedS)
 {
     const Rendition& rendition = asset.renditions.at(number);
+    const qint64 validS = rendition.serving.validS > 0 ? qMin(rendition.serving.validS, askedS) : askedS;
     QJsonObject info = rendition.declared;
     if (asset.synthetic)
         info.insert("JobId"_L1, asset.jobId(number));

@@ -76,7 +76,10 @@ Asset parseAsset(const QJsonObject& json, const QJsonObject& media, const QJsonO
         const QJsonObject stream = streams[i].toObject();
         Rendition rendition;
         rendition.file = stream["file"_L1].toString();
-        rendition.measured = media[asset.folder + u'/' + rendition.file].toObject();
+        // A broken file can be declared as the sound one that it stands for.
+        const QString sound = stream["measures"_L1].toString(asset.folder + u'/' + rendition.file);
+        rendition.measured = media[QDir::cleanPath(sound)].toObject();
+        rendition.serving = Serving::parse(stream["serve"_L1].toObject());
         rendition.declared = defaults;
         QJsonObject measured = rendition.measured;
         for (const auto& ours : { "codec"_L1, "audio"_L1, "VideoStream"_L1, "AudioStream"_L1 })
@@ -93,6 +96,16 @@ Asset parseAsset(const QJsonObject& json, const QJsonObject& media, const QJsonO
 }
 
 } // namespace
+
+const Rendition* Asset::renditionOf(const QString& file) const
+{
+    for (const Rendition& rendition : renditions) {
+        const qsizetype folderEnd = rendition.file.endsWith(".m3u8"_L1) ? rendition.file.lastIndexOf(u'/') + 1 : 0;
+        if (file == rendition.file || (folderEnd > 0 && file.startsWith(rendition.file.left(folderEnd))))
+            return &rendition;
+    }
+    return nullptr;
+}
 
 QString Asset::jobId(qsizetype rendition) const
 {
@@ -121,11 +134,11 @@ QString normalizedInputUrl(const QString& text)
     return text;
 }
 
-std::optional<QString> Manifest::load(const QString& path)
+std::optional<QString> Manifest::load(const QString& path, const QString& catalogFile)
 {
     folder = path;
     QJsonObject catalog, media;
-    if (auto error = readJson(QDir(path).filePath(u"catalog.json"_s), catalog))
+    if (auto error = readJson(QDir(path).filePath(catalogFile), catalog))
         return error;
     if (auto error = readJson(QDir(path).filePath(u"media.json"_s), media))
         return error;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "sandbox/serving.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -21,9 +23,10 @@ struct Rendition {
     QString file; //!< in the asset's folder
     QJsonObject declared; //!< PlayInfo without its URLs
     QJsonObject measured; //!< what the build measured of the file
+    Serving serving;
 };
 
-//! One asset of the demo catalogue, as catalog.json describes it and media.json measures it.
+//! One asset of a catalogue, as catalog.json describes it and media.json measures it.
 struct Asset {
     static constexpr qint64 modifiedAfterMs = 90'000;
 
@@ -40,6 +43,8 @@ struct Asset {
     QList<Rendition> renditions;
     QJsonObject mediaBaseOverrides; //!< verbatim fields for the API page's own sample
 
+    //! The one that \a file is or belongs to (a segment, a variant); nullptr: none.
+    [[nodiscard]] const Rendition* renditionOf(const QString& file) const;
     [[nodiscard]] QString jobId(qsizetype rendition) const; //!< made up, different for each rendition
 };
 
@@ -53,8 +58,8 @@ struct Manifest {
     QList<Asset> assets; //!< newest first
     QList<Category> categories;
 
-    //! Reads catalog.json and media.json of \a folder. Error text, or nullopt.
-    std::optional<QString> load(const QString& folder);
+    //! Reads \a catalogFile and media.json of \a folder. Error text, or nullopt.
+    std::optional<QString> load(const QString& folder, const QString& catalogFile = QStringLiteral("catalog.json"));
 };
 
 //! By the numbers that Match uses: Init, Preparing, PrepareFail, Normal.

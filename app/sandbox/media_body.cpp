@@ -109,7 +109,8 @@ void sendBody(const httplib::Request& request, httplib::Response& reply, const M
             }
             reply.status = 206;
             reply.set_header("Content-Range",
-                "bytes " + std::to_string(first) + '-' + std::to_string(last) + '/' + std::to_string(size));
+                "bytes " + std::to_string(first) + '-' + std::to_string(last) + '/'
+                    + std::to_string(size + body.lengthOff));
         }
     }
     if (!body.etag.isEmpty())

@@ -6,7 +6,6 @@
 #include "sandbox/bad_covers.h"
 #include "sandbox/encoding.h"
 #include "sandbox/error_reply.h"
-#include "sandbox/media_body.h"
 #include "sandbox/playlist_writer.h"
 
 #include <QDir>
@@ -95,23 +94,25 @@ void MediaHost::answer(const httplib::Request& request, httplib::Response& reply
         return;
     }
     reply.set_header("Date", m_state.httpDate());
-    reply.set_header("Access-Control-Allow-Origin", "*");
-    reply.set_header("Access-Control-Expose-Headers", "Content-Length, Content-Range, Date");
 
     // "/<MediaId>/<file>"; the file is looked up among those of the asset's folder, never above it.
     const QString path = QString::fromStdString(request.path);
     const QString mediaId = path.section(u'/', 1, 1), file = path.section(u'/', 2);
     const qint64 index = m_catalog.indexOf(mediaId);
+    const Asset asset = index < 0 ? Asset() : m_catalog.asset(index);
+    const Rendition* const rendition = asset.renditionOf(file);
+    const Serving serving = rendition ? rendition->serving : Serving();
+    if (serveAs(serving, request, reply))
+        return;
     if (index < 0 || file.isEmpty())
         return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
     if (file == "hls.key"_L1)
-        return serveKey(request, reply, mediaId);
-    const Asset asset = m_catalog.asset(index);
+        return serveKey(request, reply, asset);
     switch (m_urls.verify(QByteArray::fromStdString(request.target), m_state.nowMs(), faults.urlTtlS)) {
     case UrlVerdict::Valid:
         break;
     case UrlVerdict::Unsigned:
-        if (asset.urlStyle == UrlStyle::None)
+        if (asset.urlStyle == UrlStyle::None || serving.open)
             break;
         return refuse(
             reply, 403, "AccessDenied", "You have no right to access this object because of bucket acl.", request);
@@ -121,47 +122,81 @@ void MediaHost::answer(const httplib::Request& request, httplib::Response& reply
     case UrlVerdict::Expired:
         return refuse(reply, 403, "AccessDenied", "Request has expired.", request);
     }
-    const QString folder = QDir(m_catalog.mediaFolder()).filePath(asset.folder);
+    const QString folder = QDir::cleanPath(m_catalog.mediaFolder() + u'/' + asset.folder);
     const QString full = QDir::cleanPath(folder + u'/' + file);
     if (asset.folder.isEmpty() || !full.startsWith(folder + u'/') || !QFile::exists(full) || file.endsWith(".key"_L1)
         || (faults.missingSegment > 0 && segmentNumber(path) == faults.missingSegment))
         return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
+    if (!serving.cacheControl.isEmpty())
+        reply.set_header("Cache-Control", serving.cacheControl.toStdString());
     if (file.endsWith(".m3u8"_L1))
-        return servePlaylist(request, reply, asset, full);
+        return servePlaylist(request, reply, asset, full, serving);
     if (file == asset.cover)
         return serveCover(request, reply, asset, full);
-    serveFile(request, reply, full);
+    send(request, reply, { .path = full, .text = {}, .etag = {} }, full, serving);
 }
 
-void MediaHost::serveKey(const httplib::Request& request, httplib::Response& reply, const QString& mediaId) const
+bool MediaHost::serveAs(const Serving& serving, const httplib::Request& request, httplib::Response& reply) const
 {
+    if (serving.cors) {
+        reply.set_header("Access-Control-Allow-Origin", "*");
+        reply.set_header("Access-Control-Expose-Headers", "Content-Length, Content-Range, Date");
+    }
+    const QString host = QString::fromStdString(request.get_header_value("Host"));
+    if (!serving.redirectHost.isEmpty() && host.section(u':', 0, 0) != serving.redirectHost) {
+        const QString scheme = request.ssl ? u"https://"_s : u"http://"_s;
+        reply.status = 302;
+        reply.set_header(
+            "Location", (scheme + serving.redirectHost + u':' + host.section(u':', 1)).toStdString() + request.target);
+        return true;
+    }
+    if (serving.status > 0)
+        refuse(reply, serving.status, "AccessDenied", "The bucket does not hand this out.", request);
+    return serving.status > 0;
+}
+
+void MediaHost::serveKey(const httplib::Request& request, httplib::Response& reply, const Asset& asset) const
+{
+    for (const Rendition& rendition : asset.renditions) {
+        if (rendition.serving.key == "hang"_L1) {
+            m_host.waitInRequest(-1);
+            reply.set_header("Connection", "close");
+        }
+        if (!rendition.serving.key.isEmpty())
+            return refuse(reply, 403, "AccessDenied", "The key is not handed out.", request);
+    }
     const QByteArray token = QByteArray::fromStdString(request.get_param_value("MtsHlsUriToken"));
-    if (!m_urls.isKeyTokenValid(token, mediaId, m_state.nowMs(), m_state.faults().urlTtlS))
+    if (!m_urls.isKeyTokenValid(token, asset.mediaId, m_state.nowMs(), m_state.faults().urlTtlS))
         return refuse(reply, 403, "AccessDenied", "The MtsHlsUriToken is missing, wrong or expired.", request);
-    const Asset asset = m_catalog.asset(m_catalog.indexOf(mediaId));
     QFile key(QDir(m_catalog.mediaFolder()).filePath(asset.folder + u"/hls.key"_s));
     if (asset.folder.isEmpty() || !key.open(QIODevice::ReadOnly))
         return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
     reply.status = 200;
+    reply.set_header("Cache-Control", "no-store");
     reply.set_content(key.readAll().toStdString(), "application/octet-stream");
 }
 
-void MediaHost::servePlaylist(
-    const httplib::Request& request, httplib::Response& reply, const Asset& asset, const QString& path) const
+void MediaHost::servePlaylist(const httplib::Request& request, httplib::Response& reply, const Asset& asset,
+    const QString& path, const Serving& serving) const
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return refuse(reply, 404, "NoSuchKey", "The specified key does not exist.", request);
     const QByteArray target = QByteArray::fromStdString(request.target);
-    const QByteArray text = signedPlaylist(file.readAll(), target, m_urls, '/' + asset.mediaId.toLatin1() + "/hls.key",
+    const QByteArray plain = serving.segments > 0 ? serving.madePlaylist() : file.readAll();
+    const QByteArray text = signedPlaylist(plain, target, m_urls, '/' + asset.mediaId.toLatin1() + "/hls.key",
         QByteArray::fromStdString(request.get_param_value("MtsHlsUriToken")));
-    sendBody(request, reply, MediaBody { .text = text, .etag = {} }, contentType(path), m_host, m_state.faults());
+    send(request, reply, { .path = {}, .text = text, .etag = {} }, path, serving);
 }
 
-void MediaHost::serveFile(const httplib::Request& request, httplib::Response& reply, const QString& path) const
+void MediaHost::send(const httplib::Request& request, httplib::Response& reply, MediaBody body, const QString& path,
+    const Serving& serving) const
 {
-    sendBody(request, reply, MediaBody { .path = path, .text = {}, .etag = {} }, contentType(path), m_host,
-        m_state.faults());
+    Faults faults = m_state.faults();
+    faults.noRange |= serving.noRange;
+    body.lengthOff = serving.lengthOff;
+    const char* const type = serving.contentType.isEmpty() ? contentType(path) : serving.contentType.constData();
+    sendBody(request, reply, body, type, m_host, faults);
 }
 
 QByteArray MediaHost::cover(const QString& path) const

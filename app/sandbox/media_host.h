@@ -5,6 +5,7 @@
 
 #include "sandbox/catalog.h"
 #include "sandbox/http_host.h"
+#include "sandbox/media_body.h"
 #include "sandbox/media_url.h"
 #include "sandbox/run_state.h"
 
@@ -20,10 +21,13 @@ private:
     void answer(const httplib::Request& request, httplib::Response& reply) const;
     void refuse(httplib::Response& reply, int status, const char* code, const char* message,
         const httplib::Request& request) const;
-    void serveKey(const httplib::Request& request, httplib::Response& reply, const QString& mediaId) const;
-    void servePlaylist(
-        const httplib::Request& request, httplib::Response& reply, const Asset& asset, const QString& path) const;
-    void serveFile(const httplib::Request& request, httplib::Response& reply, const QString& path) const;
+    //! What the whole of a rendition is served with. True: that was the answer.
+    bool serveAs(const Serving& serving, const httplib::Request& request, httplib::Response& reply) const;
+    void serveKey(const httplib::Request& request, httplib::Response& reply, const Asset& asset) const;
+    void servePlaylist(const httplib::Request& request, httplib::Response& reply, const Asset& asset,
+        const QString& path, const Serving& serving) const;
+    void send(const httplib::Request& request, httplib::Response& reply, MediaBody body, const QString& path,
+        const Serving& serving) const;
     void serveCover(
         const httplib::Request& request, httplib::Response& reply, const Asset& asset, const QString& path) const;
     //! The bytes of a cover, read once.

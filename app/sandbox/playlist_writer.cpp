@@ -21,7 +21,7 @@ QByteArray signedPlaylist(const QByteArray& playlist, const QByteArray& target, 
             const qsizetype end = line.indexOf('"', uri + 5);
             out += line.left(uri + 5) + keyPath + "?Ciphertext=" + md5Hex(keyPath)
                 + "&MtsHlsUriToken=" + percentEncode(keyToken) + line.mid(end);
-        } else if (line.isEmpty() || line.startsWith('#')) {
+        } else if (line.isEmpty() || line.startsWith('#') || line.contains("://")) {
             out += line;
         } else {
             const QByteArray query = urls.queryForPart(target, folder + line);

@@ -17,6 +17,27 @@ namespace proofreel::sandbox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isDemo(const QString& catalogue)
+{
+    return catalogue == "demo"_L1;
+}
+QString mediaName(const QString& catalogue)
+{
+    return isDemo(catalogue) ? u"demo"_s : u"quality"_s;
+}
+QString mediaVariable(const QString& catalogue)
+{
+    return isDemo(catalogue) ? u"PROOFREEL_DEMO_MEDIA"_s : u"PROOFREEL_QUALITY_MEDIA"_s;
+}
+QString catalogFile(const QString& catalogue)
+{
+    return isDemo(catalogue) ? u"catalog.json"_s : catalogue + u".json"_s;
+}
+
+} // namespace
+
 class Server::Private {
 public:
     explicit Private(Options given)
@@ -63,13 +84,16 @@ Server::~Server()
 
 std::optional<QString> Server::start()
 {
-    const QString folder = d->options.mediaFolder.isEmpty() ? findMediaFolder() : d->options.mediaFolder;
+    const QString& catalogue = d->options.catalogue;
+    if (!catalogueNames().contains(catalogue))
+        return u"There is no catalogue \"%1\". Known: %2."_s.arg(catalogue, catalogueNames().join(", "_L1));
+    const QString folder = d->options.mediaFolder.isEmpty() ? findMediaFolder(catalogue) : d->options.mediaFolder;
     if (folder.isEmpty()) {
-        return QCoreApplication::translate("Sandbox",
-            "The demo media are missing: expected in share/proofreel/demo beside bin/, or where PROOFREEL_DEMO_MEDIA "
-            "says.");
+        return QCoreApplication::translate(
+            "Sandbox", "The %1 media are missing: expected in share/proofreel/%1 beside bin/, or where %2 says.")
+            .arg(mediaName(catalogue), mediaVariable(catalogue));
     }
-    if (auto error = d->catalog.load(folder, d->options.assets, d->options.seed))
+    if (auto error = d->catalog.load(folder, d->options.assets, d->options.seed, catalogFile(catalogue)))
         return error;
     if (d->options.faults.tls) {
         d->identity = std::make_unique<TlsIdentity>();
@@ -197,12 +221,17 @@ void Server::resetPeakMediaConnections()
         d->mediaHttp->resetPeakConnections();
 }
 
-QString Server::findMediaFolder()
+QStringList Server::catalogueNames()
 {
-    const QString named = qEnvironmentVariable("PROOFREEL_DEMO_MEDIA");
+    return { u"demo"_s, u"defects"_s, u"clean"_s };
+}
+
+QString Server::findMediaFolder(const QString& catalogue)
+{
+    const QString named = qEnvironmentVariable(mediaVariable(catalogue).toLatin1().constData());
     const QDir bin(QCoreApplication::applicationDirPath());
-    for (const QString& folder : { named, bin.filePath(u"../share/proofreel/demo"_s) }) {
-        if (!folder.isEmpty() && QFile::exists(QDir(folder).filePath(u"catalog.json"_s)))
+    for (const QString& folder : { named, bin.filePath(u"../share/proofreel/"_s + mediaName(catalogue)) }) {
+        if (!folder.isEmpty() && QFile::exists(QDir(folder).filePath(catalogFile(catalogue))))
             return QDir::cleanPath(folder);
     }
     return {};

@@ -19,6 +19,7 @@ struct Options {
     quint32 seed = 1;
     Faults faults;
     QString mediaFolder; //!< made by the build; empty: found by findMediaFolder()
+    QString catalogue = QStringLiteral("demo"); //!< one of catalogueNames()
 };
 
 //! A local IMS and its media over real HTTP, on loopback only whatever it is told. It leans on nothing of the client.
@@ -60,7 +61,11 @@ public:
     [[nodiscard]] int peakMediaConnections() const;
     void resetPeakMediaConnections(); //!< to those that are open now
 
-    static QString findMediaFolder(); //!< PROOFREEL_DEMO_MEDIA, else share/proofreel/demo beside bin/
+    //! "demo"; "defects": a planted defect or a broken file in each asset; "clean": ladders without any fault.
+    static QStringList catalogueNames();
+    //! PROOFREEL_DEMO_MEDIA, else share/proofreel/demo beside bin/. For the others PROOFREEL_QUALITY_MEDIA, else
+    //! share/proofreel/quality: they come with the tests, not with the program. Empty: nowhere.
+    static QString findMediaFolder(const QString& catalogue = QStringLiteral("demo"));
 
 private:
     class Private;

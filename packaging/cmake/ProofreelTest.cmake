@@ -24,5 +24,5 @@ function(proofreel_test name)
         LABELS ${arg_LABEL}
         TIMEOUT ${arg_TIMEOUT}
         SKIP_RETURN_CODE 77
-        ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QT_QPA_PLATFORM=offscreen;PROOFREEL_DEMO_MEDIA=${CMAKE_BINARY_DIR}/share/proofreel/demo;ASAN_OPTIONS=detect_leaks=0:abort_on_error=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp;${arg_ENVIRONMENT}")
+        ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QT_QPA_PLATFORM=offscreen;PROOFREEL_DEMO_MEDIA=${CMAKE_BINARY_DIR}/share/proofreel/demo;PROOFREEL_QUALITY_MEDIA=${CMAKE_BINARY_DIR}/share/proofreel/quality;ASAN_OPTIONS=detect_leaks=0:abort_on_error=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp;${arg_ENVIRONMENT}")
 endfunction()

@@ -105,4 +105,6 @@ make_assets() {
     s=$(scene hills 250,190,110 255,226,170 255,250,220 206,130,70 150,84,44)
     asset desert-road 8 784
     ladder desert-road 25 8 "$s" sd:sdr hd:sdr hd-hdr10:hdr10
+
+    find . -name audio.m4a -delete -o -name picture.png -delete
 }

@@ -4,8 +4,6 @@
 # Encoders of the demo media. Every picture carries its frame number in a band through its middle: luma column i of 16 is
 # white when bit i is set, so that a test can read off which frame it sees, in any rendition.
 
-ff() { ffmpeg -nostdin -v error -y "$@"; }
-
 # tone FILE SECONDS HERTZ [FILTER]: a soft chord with a beep each second, AAC stereo.
 tone() {
     ff -f lavfi -i "aevalsrc='0.10*sin(2*PI*$3*t)+0.05*sin(2*PI*$3*1.5*t)+0.30*sin(2*PI*$3*2*t)*lt(mod(t,1),0.12)|0.10*sin(2*PI*$3*t)+0.05*sin(2*PI*$3*1.25*t)+0.30*sin(2*PI*$3*2*t)*lt(mod(t,1),0.12)':s=48000:d=$2" \

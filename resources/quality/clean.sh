@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Proofreel contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
+# Ladders without any fault: clean.json says what they are. The defects are made of the same parts.
+
+make_parts() {
+    mkdir parts
+    tone parts/tone.m4a
+    # shellcheck disable=SC2046 # options are words
+    ff -filter_complex "$(picture 1280x720),split=3[a][b][c];[a]scale=854:480:flags=fast_bilinear,setsar=1[sd];[c]scale=640:360:flags=fast_bilinear,setsar=1[ld]" \
+        -map '[sd]' $(x264 37 50) parts/sd.mp4 -map '[b]' $(x264 37 50) parts/hd.mp4 -map '[ld]' $(x264 37 50) parts/ld.mp4
+    # shellcheck disable=SC2046
+    video parts/nb.mp4 "$(picture 1280x720)" $(x264 43 50)
+    for one in ld:640x360 sd:854x480; do
+        hdr "parts/pq-${one%:*}.mp4" "${one#*:}" smpte2084 light
+        hdr "parts/hlg-${one%:*}.mp4" "${one#*:}" arib-std-b67
+    done
+}
+
+make_clean() {
+    mkdir base hdr hlg portrait sound
+    for name in ld sd hd nb; do
+        mux base/$name.mp4 parts/$name.mp4 parts/tone.m4a
+    done
+    hls base/sd-hls base/sd
+    hls base/hd-hls base/hd
+    aes base/sd-aes base/sd
+    aes base/hd-aes base/hd
+    master base/auto sd=base/sd:854x480 hd=base/hd:1280x720
+
+    for name in ld sd; do
+        mux hdr/$name.mp4 parts/pq-$name.mp4 parts/tone.m4a -tag:v hvc1
+        mux hlg/$name.mp4 parts/hlg-$name.mp4 parts/tone.m4a -tag:v hvc1
+    done
+
+    # shellcheck disable=SC2046
+    ff -filter_complex "$(picture 720x1280),split[b],scale=480:854:flags=fast_bilinear,setsar=1[a]" \
+        -map '[a]' $(x264 37 50) parts/upright-sd.mp4 -map '[b]' $(x264 37 50) parts/upright-hd.mp4
+    for name in sd hd; do
+        mux portrait/$name.mp4 parts/upright-$name.mp4 parts/tone.m4a
+    done
+    hls portrait/sd-hls portrait/sd
+
+    for one in sq:64k hq:128k; do
+        ff -i parts/tone.m4a -c:a libmp3lame -b:a "${one#*:}" -fflags +bitexact "sound/${one%:*}.mp3"
+    done
+}
