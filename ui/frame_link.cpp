@@ -7,24 +7,27 @@ namespace proofreel {
 
 FrameLink::FrameLink(Client& client, Http& http, LibraryPanel& library, QObject* parent)
     : QObject(parent)
+    , m_library(library)
     , m_frames(client, http)
 {
     connect(&library, &LibraryPanel::frameRequested, this, [this, &library](const QString& mediaId) {
-        if (m_frames.isTaking(mediaId)) { // asked for a second time: no longer wanted
-            m_frames.cancel(mediaId);
-            library.setNote(mediaId, {});
-            return;
-        }
-        library.setNote(mediaId, { tr("Taking a frame…"), {}, Theme::Tone::Secondary });
         m_frames.take(mediaId);
+        if (m_frames.isTaking(mediaId)) // else too many wait already
+            library.setTakingFrame(mediaId);
     });
     connect(&m_frames, &FrameGrab::taken, &library, [&library](const QString& mediaId, const QImage& frame) {
-        library.setNote(mediaId, {});
+        library.endTakingFrame(mediaId);
         library.setCover(mediaId, frame);
     });
     connect(&m_frames, &FrameGrab::failed, &library, [&library](const QString& mediaId, const Error& error) {
-        library.setNote(mediaId, { error.message, QStringLiteral("error"), Theme::Tone::Failure });
+        library.endTakingFrame(mediaId, { error.message, QStringLiteral("error"), Theme::Tone::Failure });
     });
+}
+
+void FrameLink::cancelAll()
+{
+    m_frames.cancelAll();
+    m_library.forgetFrames();
 }
 
 } // namespace proofreel

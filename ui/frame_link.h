@@ -15,9 +15,10 @@ class FrameLink final : public QObject {
 public:
     FrameLink(Client& client, Http& http, LibraryPanel& library, QObject* parent);
 
-    void cancelAll() { m_frames.cancelAll(); } //!< another account
+    void cancelAll(); //!< another account
 
 private:
+    LibraryPanel& m_library;
     FrameGrab m_frames;
 };
 

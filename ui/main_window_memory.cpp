@@ -56,6 +56,9 @@ void MainWindow::wireMemory()
     // What cannot be remembered is said; all else goes on.
     connect(&m_workspace.memory().store(), &LocalStore::problemFound, this,
         [this](const Error& problem) { m_strip->showError(problem, {}); });
+    // Covers are not kept by account: with one account all go, and come again where they are looked at.
+    connect(&m_workspace.memory(), &LocalMemory::accountForgotten, m_library,
+        [this] { m_library->clearCovers(CoverCache::defaultFolder()); });
     ReviewQueue& queue = m_workspace.memory().queue();
     const auto openQueued = [this, &queue](const QString& id) {
         if (!id.isEmpty())

@@ -135,6 +135,7 @@ void MainWindow::connectNow()
 
 void MainWindow::chooseAccount(const QString& profileId)
 {
+    m_frames->cancelAll();
     showFirstRun(false);
     m_account->setConnection(AccountButton::Connection::Connecting);
     m_library->showConnecting();

@@ -165,12 +165,15 @@ void CoverLoader::setImage(const Cover& cover, const QImage& image)
     Q_EMIT loaded(cover.mediaId);
 }
 
-void CoverLoader::clear()
+void CoverLoader::clear(const QString& cacheFolder)
 {
     setWanted({});
     m_cache.clear();
     m_failed.clear();
-    m_decoders.start([this] { m_disk.clear(); });
+    m_decoders.start([this, cacheFolder] {
+        m_disk.clear();
+        CoverCache(cacheFolder).clear();
+    });
 }
 
 } // namespace proofreel

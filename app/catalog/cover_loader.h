@@ -45,7 +45,8 @@ public:
     void forgetFailures() { m_failed.clear(); }
     //! A picture for an asset that has none of its own (a frame of it); kept like any other.
     void setImage(const Cover& cover, const QImage& image);
-    void clear(); //!< from memory and disk
+    //! From memory and disk, also where \a cacheFolder is not the one in use. What is in view is to be wanted anew.
+    void clear(const QString& cacheFolder = {});
 
 Q_SIGNALS:
     void loaded(const QString& mediaId);

@@ -72,15 +72,6 @@ void FrameGrab::take(const QString& mediaId)
     next();
 }
 
-void FrameGrab::cancel(const QString& mediaId)
-{
-    const bool isFirst = !m_waiting.isEmpty() && m_waiting.constFirst() == mediaId;
-    if (isFirst)
-        leave();
-    else
-        m_waiting.removeOne(mediaId);
-}
-
 void FrameGrab::cancelAll()
 {
     m_waiting = m_waiting.mid(0, 1);

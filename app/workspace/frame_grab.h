@@ -26,8 +26,7 @@ public:
     FrameGrab(Client& client, Http& http, QObject* parent = nullptr);
     ~FrameGrab() override;
 
-    void take(const QString& mediaId); //!< ends with taken() or failed(), unless it is cancelled
-    void cancel(const QString& mediaId);
+    void take(const QString& mediaId); //!< ends with taken() or failed(), unless cancelAll() comes before
     void cancelAll(); //!< another account
     [[nodiscard]] bool isTaking(const QString& mediaId) const; //!< or it waits for its turn
 

@@ -162,6 +162,7 @@ void LocalMemory::clearAccount()
     const QString account = m_account;
     leaveAccount();
     enterAccount(account);
+    Q_EMIT accountForgotten();
 }
 
 void LocalMemory::onProfiles()
@@ -172,6 +173,7 @@ void LocalMemory::onProfiles()
         if (id == m_account)
             leaveAccount();
         m_store.forget(id);
+        Q_EMIT accountForgotten();
     }
 }
 

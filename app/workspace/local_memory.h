@@ -37,6 +37,9 @@ public:
     //! Deletes history, favourites, queue and saved copies of the account in use.
     void clearAccount();
 
+Q_SIGNALS:
+    void accountForgotten(); //!< all that was kept of an account is deleted; what others keep of it should go, too
+
 private:
     void enterAccount(const QString& account);
     void onProfiles();

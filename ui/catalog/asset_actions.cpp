@@ -99,6 +99,14 @@ void AssetActions::setOpenAsset(const QString& mediaId)
         m_selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
+void AssetActions::setTakingFrame(const QString& mediaId, bool on)
+{
+    if (on)
+        m_takingFrames.insert(mediaId);
+    else
+        m_takingFrames.remove(mediaId);
+}
+
 void AssetActions::markOpenAsset()
 {
     const QScopedValueRollback marking(m_marking, true);
@@ -228,8 +236,11 @@ void AssetActions::fillMenu(QMenu& menu, const QList<AssetRow>& rows)
     const AssetRow first = rows.constFirst();
     if (isOne && first.coverUrl.isEmpty() && first.mediaType == "video"_L1) {
         menu.addSeparator();
-        menu.addAction(tr("Take a frame as the cover"), this, [this, first] { Q_EMIT frameRequested(first.mediaId); })
-            ->setObjectName(u"takeFrame"_s);
+        const bool isTaking = m_takingFrames.contains(first.mediaId);
+        QAction* take = menu.addAction(isTaking ? tr("Taking a frame…") : tr("Take a frame as the cover"), this,
+            [this, first] { Q_EMIT frameRequested(first.mediaId); });
+        take->setObjectName(u"takeFrame"_s);
+        take->setEnabled(!isTaking);
     }
     Q_EMIT menuAboutToShow(&menu, rows);
 }

@@ -8,6 +8,7 @@
 #include <QItemSelectionModel>
 #include <QList>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 class QAbstractItemView;
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] QItemSelectionModel& selection() const { return *m_selection; }
     //! Marks that asset as the open one without opening it; it is looked for again after every reload.
     void setOpenAsset(const QString& mediaId);
+    void setTakingFrame(const QString& mediaId, bool on); //!< under way: it cannot be asked for once more
+    void forgetTakingFrames() { m_takingFrames.clear(); }
     [[nodiscard]] QList<AssetRow> selectedRows() const; //!< the loaded ones, in the order of the list
 
 Q_SIGNALS:
@@ -36,7 +39,7 @@ Q_SIGNALS:
     void activated(const QString& mediaId);
     void queueRequested(const QList<proofreel::AssetRow>& assets);
     void favouriteRequested(const QList<proofreel::AssetRow>& assets);
-    void frameRequested(const QString& mediaId); //!< a frame of it as its cover, or no longer
+    void frameRequested(const QString& mediaId); //!< a frame of it as its cover
     void menuAboutToShow(QMenu* menu, const QList<proofreel::AssetRow>& assets); //!< for more entries
 
 protected:
@@ -57,6 +60,7 @@ private:
     QPointer<QAbstractItemView> m_view; // the one that was used last
     QTimer m_rest;
     QString m_openAsset;
+    QSet<QString> m_takingFrames; // by MediaId
     bool m_marking = false;
 };
 

@@ -127,6 +127,17 @@ AssetCell assetCell(const QModelIndex& index)
     return cell;
 }
 
+AssetCell AssetCellDelegate::cell(const QModelIndex& index) const
+{
+    const AssetCell cell = assetCell(index);
+    const auto note = index.column() == Model::TitleColumn
+        ? m_notes.constFind(index.data(Model::MediaIdRole).toString())
+        : m_notes.constEnd();
+    if (note == m_notes.constEnd())
+        return cell;
+    return { .text = note->text + u" · "_s + cell.text, .iconName = note->iconName, .tone = note->tone };
+}
+
 TableColumnSet assetColumns(const QAbstractItemModel& assets)
 {
     TableColumnSet set;
@@ -171,7 +182,7 @@ void AssetCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         return;
     }
 
-    const AssetCell cell = assetCell(index);
+    const AssetCell cell = this->cell(index);
     if (!cell.iconName.isEmpty()) {
         const int side = option.fontMetrics.ascent();
         const QRect mark(box.left(), box.center().y() - side / 2, side, side);
@@ -194,7 +205,7 @@ bool AssetCellDelegate::helpEvent(
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const bool isLoaded = index.data(Model::IsLoadedRole).toBool();
-    QToolTip::showText(event->globalPos(), isLoaded ? plainTip(assetCell(index).text) : QString(), view);
+    QToolTip::showText(event->globalPos(), isLoaded ? plainTip(cell(index).text) : QString(), view);
     return true;
 }
 

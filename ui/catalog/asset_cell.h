@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/common/theme.h"
+#include "ui/catalog/asset_text.h"
 
 #include <QModelIndex>
 #include <QString>
@@ -31,18 +31,21 @@ class AssetCellDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetCellDelegate)
 public:
-    explicit AssetCellDelegate(QObject* parent)
+    AssetCellDelegate(const AssetNotes& notes, QObject* parent)
         : QStyledItemDelegate(parent)
+        , m_notes(notes)
     {
     }
     void setFont(const QFont& font); //!< the table's
     void setHoveredRow(int row) { m_hovered = row; }
+    [[nodiscard]] AssetCell cell(const QModelIndex& index) const; //!< a note of that asset stands before its title
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
         const QModelIndex& index) override;
 
 private:
+    const AssetNotes& m_notes;
     QFont m_figures, m_ids;
     int m_hovered = -1;
 };

@@ -58,18 +58,11 @@ QPixmap fittedCover(const QImage& image, const QSize& box, qreal ratio)
 
 } // namespace
 
-AssetDelegate::AssetDelegate(const CoverLoader& covers, QObject* parent)
+AssetDelegate::AssetDelegate(const CoverLoader& covers, const AssetNotes& notes, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_covers(covers)
+    , m_notes(notes)
 {
-}
-
-void AssetDelegate::setNote(const QString& mediaId, const AssetFacts& note)
-{
-    if (note.text.isEmpty())
-        m_notes.remove(mediaId);
-    else
-        m_notes.insert(mediaId, note);
 }
 
 int AssetDelegate::heightFor(int width, const QWidget* view) const

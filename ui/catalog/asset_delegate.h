@@ -5,7 +5,6 @@
 
 #include "ui/catalog/asset_text.h"
 
-#include <QHash>
 #include <QStyledItemDelegate>
 
 namespace proofreel {
@@ -17,10 +16,8 @@ class AssetDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetDelegate)
 public:
-    AssetDelegate(const CoverLoader& covers, QObject* parent);
+    AssetDelegate(const CoverLoader& covers, const AssetNotes& notes, QObject* parent);
 
-    //! Stands in place of the facts of that asset; empty: none.
-    void setNote(const QString& mediaId, const AssetFacts& note);
     //! Of a tile of that width, in that widget's font.
     [[nodiscard]] int heightFor(int width, const QWidget* view) const;
     //! The least width at which a tile can be read.
@@ -37,7 +34,7 @@ private:
         QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     const CoverLoader& m_covers;
-    QHash<QString, AssetFacts> m_notes; // by MediaId
+    const AssetNotes& m_notes;
 };
 
 } // namespace proofreel

@@ -20,10 +20,10 @@ using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
-AssetTable::AssetTable(AssetListModel& assets, QSettings& settings, QWidget* parent)
+AssetTable::AssetTable(AssetListModel& assets, const AssetNotes& notes, QSettings& settings, QWidget* parent)
     : QTableView(parent)
     , m_assets(assets)
-    , m_delegate(new AssetCellDelegate(this))
+    , m_delegate(new AssetCellDelegate(notes, this))
 {
     setObjectName(u"assetTable"_s);
     setAccessibleName(tr("Library"));

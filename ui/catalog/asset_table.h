@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/catalog/asset_text.h"
+
 #include <QPersistentModelIndex>
 #include <QTableView>
 
@@ -22,7 +24,8 @@ class AssetTable final : public QTableView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetTable)
 public:
-    AssetTable(AssetListModel& assets, QSettings& settings, QWidget* parent);
+    //! Nothing is owned; all outlive this.
+    AssetTable(AssetListModel& assets, const AssetNotes& notes, QSettings& settings, QWidget* parent);
 
     [[nodiscard]] TableColumns& columns() const { return *m_columns; }
     //! First and last row of which anything is in view; last < first if nothing is.

@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QModelIndex>
 #include <QString>
 
@@ -24,6 +25,7 @@ struct AssetFacts {
     Theme::Tone tone = Theme::Tone::Secondary;
 };
 [[nodiscard]] AssetFacts assetFacts(const QModelIndex& asset);
+using AssetNotes = QHash<QString, AssetFacts>; //!< what stands in place of an asset's facts, by MediaId
 //! One line that is fit for painting (one_line.h); the MediaId where a title would show nothing.
 [[nodiscard]] QString assetTitle(const QModelIndex& asset);
 //! "Video", "Audio"; what is not known stays as it came.

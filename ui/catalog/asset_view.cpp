@@ -16,11 +16,11 @@ using namespace std::chrono_literals;
 
 namespace proofreel {
 
-AssetView::AssetView(AssetListModel& assets, CoverLoader& covers, QWidget* parent)
+AssetView::AssetView(AssetListModel& assets, CoverLoader& covers, const AssetNotes& notes, QWidget* parent)
     : GridView(parent)
     , m_assets(assets)
     , m_covers(covers)
-    , m_delegate(new AssetDelegate(covers, this))
+    , m_delegate(new AssetDelegate(covers, notes, this))
 {
     setObjectName(u"assetView"_s);
     setAccessibleName(tr("Library"));
@@ -40,6 +40,12 @@ AssetView::AssetView(AssetListModel& assets, CoverLoader& covers, QWidget* paren
         if (const int row = m_assets.rowOf(mediaId); row >= 0)
             update(m_assets.index(row, 0));
     });
+}
+
+void AssetView::lookAgain()
+{
+    viewport()->update();
+    m_lookAround.start();
 }
 
 int AssetView::cellHeight(int width) const

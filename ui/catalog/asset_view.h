@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/catalog/asset_text.h"
 #include "ui/catalog/grid_view.h"
 
 #include <QTimer>
@@ -18,9 +19,10 @@ class AssetView final : public GridView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetView)
 public:
-    AssetView(AssetListModel& assets, CoverLoader& covers, QWidget* parent);
+    //! Nothing is owned; all outlive this.
+    AssetView(AssetListModel& assets, CoverLoader& covers, const AssetNotes& notes, QWidget* parent);
 
-    [[nodiscard]] AssetDelegate& delegate() const { return *m_delegate; }
+    void lookAgain(); //!< the loader has no covers any more
 
 protected:
     [[nodiscard]] int cellHeight(int width) const override;

@@ -7,7 +7,6 @@
 #include "catalog/category_model.h"
 #include "core/one_line.h"
 #include "ui/catalog/asset_actions.h"
-#include "ui/catalog/asset_delegate.h"
 #include "ui/catalog/asset_table.h"
 #include "ui/catalog/asset_text.h"
 #include "ui/catalog/asset_view.h"
@@ -55,8 +54,8 @@ LibraryPanel::LibraryPanel(
     , m_strip(new ErrorStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_hands(new AssetActions(assets, this))
-    , m_grid(new AssetView(assets, m_covers, this))
-    , m_table(new AssetTable(assets, settings, this))
+    , m_grid(new AssetView(assets, m_covers, m_notes, this))
+    , m_table(new AssetTable(assets, m_notes, settings, this))
     , m_state(new StateView(this))
 {
     setObjectName(u"libraryPanel"_s);
@@ -177,6 +176,12 @@ void LibraryPanel::wantWhatIsInView()
         m_assets.wantRows(m_table->visibleRows().second);
 }
 
+void LibraryPanel::clearCovers(const QString& folder)
+{
+    m_covers.clear(folder);
+    m_grid->lookAgain();
+}
+
 void LibraryPanel::setCover(const QString& mediaId, const QImage& image)
 {
     const int row = m_assets.rowOf(mediaId);
@@ -185,9 +190,33 @@ void LibraryPanel::setCover(const QString& mediaId, const QImage& image)
 
 void LibraryPanel::setNote(const QString& mediaId, const AssetFacts& note)
 {
-    m_grid->delegate().setNote(mediaId, { oneLine(note.text), note.iconName, note.tone });
-    if (const int row = m_assets.rowOf(mediaId); row >= 0)
+    if (note.text.isEmpty())
+        m_notes.remove(mediaId);
+    else
+        m_notes.insert(mediaId, { oneLine(note.text), note.iconName, note.tone });
+    if (const int row = m_assets.rowOf(mediaId); row >= 0) {
         m_grid->update(m_assets.index(row, 0));
+        m_table->update(m_assets.index(row, AssetListModel::TitleColumn));
+    }
+}
+
+void LibraryPanel::setTakingFrame(const QString& mediaId)
+{
+    setNote(mediaId, { tr("Taking a frame…"), u"clock"_s, Theme::Tone::Secondary });
+    m_hands->setTakingFrame(mediaId, true);
+}
+
+void LibraryPanel::endTakingFrame(const QString& mediaId, const AssetFacts& note)
+{
+    setNote(mediaId, note);
+    m_hands->setTakingFrame(mediaId, false);
+}
+
+void LibraryPanel::forgetFrames()
+{
+    m_notes.clear();
+    m_hands->forgetTakingFrames();
+    currentView()->viewport()->update();
 }
 
 void LibraryPanel::setOpenAsset(const QString& mediaId)

@@ -51,10 +51,16 @@ public:
     //! Where covers are kept on disk (CoverCache); empty: nowhere.
     void setCoverFolder(const QString& folder) { m_covers.setFolder(folder); }
 
+    //! Forgets all covers, on disk in that folder, too; those in view are fetched anew.
+    void clearCovers(const QString& folder);
     //! A picture for an asset without a cover; kept as one.
     void setCover(const QString& mediaId, const QImage& image);
-    //! Stands at that asset in place of its facts: work under way, or that it failed. Empty: none.
-    void setNote(const QString& mediaId, const AssetFacts& note);
+    //! A frame is being taken of that asset: it says so, and cannot be asked for once more.
+    void setTakingFrame(const QString& mediaId);
+    //! \a note stands at the asset from then on: why there is no frame. Empty: nothing does.
+    void endTakingFrame(const QString& mediaId, const AssetFacts& note = {});
+
+    void forgetFrames(); //!< another account: nothing is taken any more, and no note stands anywhere
 
     //! Marks that asset as the open one (it may have been opened elsewhere); empty: none.
     void setOpenAsset(const QString& mediaId);
@@ -69,7 +75,7 @@ Q_SIGNALS:
     void favouriteRequested(const QList<proofreel::AssetRow>& assets);
     //! A person chose another filter, and it is being asked for. \a fields: see LibraryFilters::changed().
     void queryChanged(const proofreel::AssetQuery& query, const QStringList& fields);
-    void frameRequested(const QString& mediaId); //!< as its cover; a second time: no longer
+    void frameRequested(const QString& mediaId); //!< as its cover
     void addAccountRequested();
 
 private:
@@ -83,11 +89,13 @@ private:
     void showNothing();
     void showStrip();
     void forgetCategory();
+    void setNote(const QString& mediaId, const AssetFacts& note);
 
     AssetListModel& m_assets;
     CategoryModel& m_categories;
     QSettings& m_settings;
     CoverLoader m_covers;
+    AssetNotes m_notes;
     QAction* m_refresh = nullptr;
     QActionGroup* m_shapes = nullptr;
     QLabel* m_count = nullptr;

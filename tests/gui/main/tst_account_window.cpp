@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "catalog/asset_list_model.h"
+#include "catalog/cover_cache.h"
 #include "ui/accounts/account_dialog.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -53,9 +55,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace().library().rowCount() >= 12, 20'000);
         QCOMPARE(fixture.workspace().connectedProfile().name, u"Studio"_s);
         QVERIFY(!isOnDisk(fixture.server().accessKeySecret().toUtf8()));
+
+        // With the account its covers go, too.
+        QTRY_VERIFY_WITH_TIMEOUT(covers() > 0, 20'000);
+        bool removed = false;
+        fixture.workspace().accounts().remove(fixture.workspace().connectedProfile().id, this,
+            [&removed](const Result<void>& done) { removed = done.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(removed, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace().library().rowCount(), 0, 20'000);
+        QTRY_COMPARE(covers(), 0);
     }
 
 private:
+    static int covers()
+    {
+        QDirIterator files(CoverCache::defaultFolder(), QDir::Files, QDirIterator::Subdirectories);
+        int count = 0;
+        for (; files.hasNext(); ++count)
+            files.next();
+        return count;
+    }
     //! In any file of the settings, where no secret belongs.
     static bool isOnDisk(const QByteArray& secret)
     {

@@ -66,6 +66,20 @@ private Q_SLOTS:
         QCOMPARE(m_server->requestLog().size(), before);
         again.clear();
         QVERIFY(again.image(renewed.constFirst()).isNull());
+        QTRY_COMPARE(filesOnDisk(), 0);
+        again.setWanted(renewed); // from the service
+        QTRY_VERIFY(m_server->requestLog().size() > before);
+    }
+
+    void clearingReachesAFolderThatIsNotInUse()
+    {
+        CoverLoader loader(m_http, m_folder->path());
+        loader.setWanted(m_covers);
+        QTRY_VERIFY(hasAll(loader, m_covers));
+        QTRY_VERIFY(filesOnDisk() >= m_covers.size());
+        loader.setFolder({}); // as for the demo
+        loader.clear(m_folder->path());
+        QTRY_COMPARE(filesOnDisk(), 0);
     }
 
     void noSignatureReachesTheDisk()
@@ -141,6 +155,14 @@ private Q_SLOTS:
     }
 
 private:
+    int filesOnDisk() const
+    {
+        QDirIterator files(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+        int count = 0;
+        for (; files.hasNext(); ++count)
+            files.next();
+        return count;
+    }
     //! How many requests there were, once no more come.
     qsizetype settledLog()
     {
