@@ -2460,6 +2460,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Add to favourites</source>
         <translation>加入收藏</translation>
     </message>
+    <message>
+        <source>Taking a frame…</source>
+        <translation>正在截取画面…</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::AssetHeader</name>
@@ -2925,13 +2929,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
-    <name>proofreel::FrameLink</name>
-    <message>
-        <source>Taking a frame…</source>
-        <translation>正在截取画面…</translation>
-    </message>
-</context>
-<context>
     <name>proofreel::HistoryModel</name>
     <message>
         <source>Today</source>
@@ -3157,6 +3154,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>%1 of at least %2 loaded</source>
         <translation>已加载 %1 项，共至少 %2 项</translation>
+    </message>
+    <message>
+        <source>Taking a frame…</source>
+        <translation>正在截取画面…</translation>
     </message>
 </context>
 <context>
