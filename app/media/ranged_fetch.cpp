@@ -3,11 +3,23 @@
 
 #include "media/ranged_fetch.h"
 
+#include "core/http_rules.h"
+#include "media/fetch.h"
+#include "media/reachable.h"
+
 namespace proofreel {
 
-RangedFetch::RangedFetch(Http& http, QUrl url, std::stop_token stop, std::chrono::milliseconds deadline)
-    : m_http(http, std::move(stop), deadline)
-    , m_url(std::move(url))
+namespace {
+
+constexpr int maxRedirects = 5;
+
+}
+
+RangedFetch::RangedFetch(Http& http, QUrl url, std::stop_token stop, const RangedReader::Limits& limits)
+    : m_http(http, std::move(stop), limits.deadline)
+    , m_start(std::move(url))
+    , m_url(m_start)
+    , m_allowPrivateHosts(limits.allowPrivateHosts)
 {
 }
 
@@ -16,7 +28,9 @@ void RangedFetch::start(qint64 offset, qint64 length)
     abandon();
     m_offset = offset;
     m_length = length;
-    send({ { "Range", "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + length - 1) } });
+    m_request.headers = { { "Range",
+        "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + length - 1) } };
+    send();
 }
 
 void RangedFetch::startWhole(qint64 length)
@@ -24,25 +38,42 @@ void RangedFetch::startWhole(qint64 length)
     abandon();
     m_offset = 0;
     m_length = length;
-    send({});
+    m_request.headers = {};
+    send();
 }
 
-void RangedFetch::send(HttpHeaders headers)
+void RangedFetch::send()
 {
-    HttpRequest request { .url = m_url, .headers = std::move(headers) };
-    request.headers.append(qMakePair(QByteArray("Accept-Encoding"), QByteArray("identity")));
-    request.maxBytes = m_length;
-    request.keepPartialBody = true; // of a server that ignores ranges the start is what was wanted
+    m_request.url = m_url;
+    m_request.headers.append(qMakePair(QByteArray("Accept-Encoding"), QByteArray("identity")));
+    m_request.maxBytes = m_length;
+    m_request.keepPartialBody = true; // of a server that ignores ranges the start is what was wanted
+    m_request.maxRedirects = 0; // each step is looked at here
     ++m_stats.requests;
-    m_id = m_http.start(request);
+    m_id = m_http.start(m_request);
 }
 
 Result<HttpResponse> RangedFetch::wait()
 {
-    auto reply = m_http.wait(std::exchange(m_id, 0));
-    if (reply)
+    for (int followed = 0;; ++followed) {
+        auto reply = m_http.wait(std::exchange(m_id, 0));
+        if (!reply)
+            return reply;
         m_stats.bytesFetched += reply->body.size();
-    return reply;
+        HttpRequest request = m_request;
+        request.maxRedirects = maxRedirects;
+        const auto next = redirected(request, reply->status, reply->header("Location"), followed);
+        if (!next)
+            return reply;
+        if (!*next)
+            return fail(next->error());
+        m_url = (*next)->url;
+        if (!m_allowPrivateHosts && !mayFetch(m_url, m_start))
+            return fail(refusedError(m_url));
+        m_request.url = m_url;
+        ++m_stats.requests;
+        m_id = m_http.start(m_request);
+    }
 }
 
 void RangedFetch::abandon()

@@ -13,8 +13,8 @@ namespace proofreel {
 //! One GET of a part of a URL at a time, started now and waited for now or later. Blocking; see RangedReader.
 class RangedFetch {
 public:
-    //! \a deadline counts from now on; 0: none.
-    RangedFetch(Http& http, QUrl url, std::stop_token stop, std::chrono::milliseconds deadline);
+    //! Of \a limits the deadline, which counts from now on, and where redirects may lead.
+    RangedFetch(Http& http, QUrl url, std::stop_token stop, const RangedReader::Limits& limits);
 
     void start(qint64 offset, qint64 length); //!< gives up what is under way
     void startWhole(qint64 length); //!< without a range; cut off after so many bytes
@@ -27,10 +27,12 @@ public:
     [[nodiscard]] TransferStats stats() const { return m_stats; }
 
 private:
-    void send(HttpHeaders headers);
+    void send();
 
     BlockingHttp m_http;
-    QUrl m_url;
+    QUrl m_start, m_url; // m_url: where redirects led
+    bool m_allowPrivateHosts;
+    HttpRequest m_request; // the last one
     int m_id = 0; // 0: nothing is under way
     qint64 m_offset = 0, m_length = 0;
     TransferStats m_stats;

@@ -36,7 +36,7 @@ public:
         : url(std::move(address))
         , limits(given)
         , blockSize(std::max<qint64>(given.firstBlock, 1024))
-        , fetcher(http, url, std::move(stop), given.deadline)
+        , fetcher(http, url, std::move(stop), given)
     {
     }
 

@@ -25,13 +25,15 @@ struct TransferStats {
 //!
 //! For a worker thread, one thread at a time; the network itself runs in Http's thread. Errors are those of Http, and:
 //! Cancelled (the stop token), TooLarge (over maxBytes), Timeout (over the deadline), Media or Expired or NotFound
-//! (what a status says), Protocol (a server whose ranges do not fit).
+//! (what a status says), Protocol (a server whose ranges do not fit), Unsupported (a redirect that may not be
+//! followed). Once redirected, the rest is asked for where it led.
 class RangedReader {
 public:
     struct Limits {
         qint64 maxBytes = -1; //!< fetched in all; negative: any number
         std::chrono::milliseconds deadline { 0 }; //!< for the whole life; 0: none. Http's silence limit always holds
         qint64 firstBlock = 64 * 1024; //!< bytes of the first request
+        bool allowPrivateHosts = false; //!< redirects may lead into a private network (see mayFetch())
     };
 
     RangedReader(Http& http, QUrl url, std::stop_token stop, Limits limits);

@@ -50,9 +50,13 @@ public:
         return {};
     }
     //! The file that the sandbox serves for a URL of the asset with the full ladder.
+    static QString servedPath(const QString& name)
+    {
+        return QDir(sandbox::Server::findMediaFolder()).filePath(QLatin1StringView(driveFolder) + u'/' + name);
+    }
     static QByteArray served(const QString& name)
     {
-        QFile file(QDir(sandbox::Server::findMediaFolder()).filePath(QLatin1StringView(driveFolder) + u'/' + name));
+        QFile file(servedPath(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     void fault(const QString& text) //!< empty: none

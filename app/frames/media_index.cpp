@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "frames/media_index.h"
+
+#include "frames/av_types.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace proofreel {
+
+namespace {
+
+constexpr qsizetype mostKeyFrames = 50'000;
+constexpr double roundingTicks = 1; // a time stamp is off by half of one at most
+
+//! The most bytes that fall into one second, counted from each picture on.
+qint64 busiestSecond(const QList<std::pair<double, qint64>>& pictures)
+{
+    qint64 most = 0, within = 0;
+    qsizetype first = 0;
+    for (const auto& [ms, bytes] : pictures) {
+        within += bytes;
+        while (ms - pictures[first].first >= 1000.0 - 0.01)
+            within -= pictures[first++].second;
+        most = std::max(most, within);
+    }
+    return most;
+}
+
+} // namespace
+
+std::optional<MediaIndex> readIndex(AVFormatContext* media, int video)
+{
+    if (video < 0 || static_cast<unsigned>(video) >= media->nb_streams)
+        return std::nullopt;
+    AVStream* stream = media->streams[video];
+    MediaIndex index;
+    QList<std::pair<double, qint64>> pictures;
+    int64_t first = 0, last = 0, shortest = INT64_MAX, longest = 0;
+    qint64 bytes = 0;
+    const int count = avformat_index_get_entries_count(stream);
+    for (int i = 0; i < count; ++i) {
+        const AVIndexEntry* entry = avformat_index_get_entry(stream, i);
+        if (!entry || (entry->flags & AVINDEX_DISCARD_FRAME) || entry->timestamp == NoTime)
+            continue;
+        if (index.frames == 0) {
+            first = entry->timestamp;
+        } else {
+            if (entry->timestamp < last)
+                return std::nullopt; // no order in it
+            shortest = std::min(shortest, entry->timestamp - last);
+            longest = std::max(longest, entry->timestamp - last);
+        }
+        last = entry->timestamp;
+        const double ms = toMs(entry->timestamp - first, stream->time_base).value_or(0);
+        ++index.frames;
+        bytes += entry->size;
+        pictures.append({ ms, entry->size });
+        if ((entry->flags & AVINDEX_KEYFRAME) && index.keyFramesMs.size() < mostKeyFrames)
+            index.keyFramesMs.append(ms);
+    }
+    if (index.frames < 2 || last <= first)
+        return std::nullopt;
+    const double interval = static_cast<double>(last - first) / static_cast<double>(index.frames - 1); // ticks
+    const double intervalMs = interval * 1000.0 * av_q2d(stream->time_base);
+    index.frameRate = 1000.0 / intervalMs;
+    index.constantFrameRate = static_cast<double>(longest) - interval <= roundingTicks
+        && interval - static_cast<double>(shortest) <= roundingTicks;
+    const double durationMs = intervalMs * static_cast<double>(index.frames);
+    index.averageKbps = static_cast<double>(bytes) * 8 / durationMs;
+    index.peakKbps = std::max(*index.averageKbps, static_cast<double>(busiestSecond(pictures)) * 8 / 1000.0);
+    return index;
+}
+
+} // namespace proofreel

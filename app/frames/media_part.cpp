@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "frames/media_part.h"
+
+#include "core/network_error.h"
+#include "frames/av_types.h"
+
+extern "C" {
+#include <libavutil/aes.h>
+}
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace proofreel {
+
+namespace {
+
+struct InputText {
+    Q_DECLARE_TR_FUNCTIONS(MediaInput)
+};
+
+constexpr int bufferSize = 64 * 1024;
+constexpr qint64 aesBlock = 16;
+
+} // namespace
+
+void MediaPart::AesFree::operator()(AVAES* aes) const noexcept
+{
+    av_free(aes);
+}
+
+MediaPart::MediaPart(std::shared_ptr<RangedReader> reader, Window window)
+    : m_reader(std::move(reader))
+    , m_window(window)
+{
+}
+
+MediaPart::MediaPart(QByteArray bytes)
+    : m_bytes(std::move(bytes))
+{
+}
+
+MediaPart::~MediaPart()
+{
+    if (m_io) {
+        av_freep(&m_io->buffer);
+        avio_context_free(&m_io);
+    }
+}
+
+bool MediaPart::decryptWith(const QByteArray& key, const QByteArray& iv)
+{
+    if (key.size() != aesBlock || iv.size() != aesBlock)
+        return false;
+    m_iv = iv;
+    m_aes.reset(av_aes_alloc());
+    return m_aes && av_aes_init(m_aes.get(), reinterpret_cast<const uint8_t*>(key.constData()), 128, 1) == 0;
+}
+
+AVIOContext* MediaPart::open(std::function<void(const Error&)> onTrouble)
+{
+    m_onTrouble = std::move(onTrouble);
+    auto* buffer = static_cast<unsigned char*>(av_malloc(bufferSize));
+    m_io = buffer ? avio_alloc_context(buffer, bufferSize, 0, this, &readPacket, nullptr, m_aes ? nullptr : &seek)
+                  : nullptr;
+    if (!m_io)
+        av_free(buffer);
+    return m_io;
+}
+
+MediaPart* MediaPart::of(AVIOContext* io)
+{
+    return static_cast<MediaPart*>(io->opaque);
+}
+
+int MediaPart::readPacket(void* self, uint8_t* buffer, int size)
+{
+    auto* part = static_cast<MediaPart*>(self);
+    auto* bytes = reinterpret_cast<char*>(buffer);
+    const auto count = part->m_aes ? part->readDecrypted(bytes, size) : part->readPlain(bytes, size);
+    if (!count) {
+        part->m_onTrouble(count.error());
+        return AVERROR_EXIT;
+    }
+    return *count > 0 ? static_cast<int>(*count) : EndOfFile;
+}
+
+int64_t MediaPart::seek(void* self, int64_t offset, int whence)
+{
+    auto* part = static_cast<MediaPart*>(self);
+    const auto size = part->size();
+    if (!size)
+        return AVERROR_EXIT;
+    switch (whence & ~AVSEEK_FORCE) {
+    case AVSEEK_SIZE:
+        return *size;
+    case SEEK_SET:
+        break;
+    case SEEK_CUR:
+        offset += part->m_at;
+        break;
+    case SEEK_END:
+        offset += *size;
+        break;
+    default:
+        return -EINVAL;
+    }
+    if (offset < 0)
+        return -EINVAL;
+    part->m_at = offset;
+    return offset;
+}
+
+Result<qint64> MediaPart::size()
+{
+    if (!m_reader)
+        return m_bytes.size();
+    const auto whole = m_reader->size();
+    if (!whole)
+        return whole;
+    const qint64 end = m_window.end < 0 ? *whole : std::min(m_window.end, *whole);
+    return std::max<qint64>(end - m_window.begin, 0);
+}
+
+Result<qint64> MediaPart::readPlain(char* buffer, qint64 length)
+{
+    const auto all = size();
+    if (!all)
+        return all;
+    const qint64 wanted = std::min(length, *all - m_at);
+    if (wanted <= 0)
+        return 0;
+    Result<qint64> count = wanted;
+    if (m_reader)
+        count = m_reader->read(m_window.begin + m_at, buffer, wanted);
+    else
+        std::copy_n(m_bytes.constData() + m_at, wanted, buffer);
+    if (count)
+        m_at += *count;
+    return count;
+}
+
+Result<qint64> MediaPart::readDecrypted(char* buffer, qint64 length)
+{
+    qint64 got = 0;
+    length -= length % aesBlock;
+    while (got < length) {
+        const auto count = readPlain(buffer + got, length - got);
+        if (!count)
+            return count;
+        if (*count == 0)
+            break;
+        got += *count;
+        if (got % aesBlock == 0)
+            break;
+    }
+    if (got == 0)
+        return 0;
+    const auto broken = [this]() -> Result<qint64> {
+        return fail({ .kind = ErrorKind::Media,
+            .message = InputText::tr("An encrypted part of this stream cannot be decrypted with its key."),
+            .advice = InputText::tr("Ask for this rendition to be made again."),
+            .host = hostAndPort(m_reader ? m_reader->url() : QUrl()) });
+    };
+    if (got % aesBlock != 0)
+        return broken();
+    auto* bytes = reinterpret_cast<uint8_t*>(buffer);
+    av_aes_crypt(
+        m_aes.get(), bytes, bytes, static_cast<int>(got / aesBlock), reinterpret_cast<uint8_t*>(m_iv.data()), 1);
+    if (const auto all = size(); !all || m_at < *all)
+        return got;
+    const qint64 padding = bytes[got - 1];
+    if (padding < 1 || padding > aesBlock)
+        return broken();
+    return got - padding;
+}
+
+} // namespace proofreel
