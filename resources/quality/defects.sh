@@ -1,34 +1,34 @@
 # SPDX-FileCopyrightText: 2026 Proofreel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=sh
-# One planted defect a file; defects.json names it. Each replaces base/sd.mp4, or stands beside it as the HD.
+# One planted defect a file; defects.json names it. Each replaces base/ld.mp4, or stands beside it as the SD.
 
-sd=parts/sd.mp4 hd=parts/hd.mp4 tone=parts/tone.m4a
+ld=parts/ld.mp4 sd=parts/sd.mp4 tone=parts/tone.m4a
 
-# changed NAME PICTURE-FILTER: SD with another picture.
+# changed NAME PICTURE-FILTER [GOP]: LD with another picture.
 changed() {
     # shellcheck disable=SC2046 # options are words
-    video "parts/$1.mp4" "$(picture 854x480),$2" $(x264 37 50)
+    video "parts/$1.mp4" "$(picture 854x480),$2" $(x264 37 "${3:-50}")
     mux "d/$1.mp4" "parts/$1.mp4" "$tone"
 }
 
-# sounding NAME FILTER [RATE] [CHANNELS]: SD with another sound.
+# sounding NAME FILTER [RATE] [CHANNELS]: LD with another sound.
 sounding() {
     tone "parts/$1.m4a" "$2" "${3:-48000}" "${4:-2}"
-    mux "d/$1.mp4" "$sd" "parts/$1.m4a"
+    mux "d/$1.mp4" "$ld" "parts/$1.m4a"
 }
 
 container_defects() {
-    ff -i base/sd.mp4 -c copy -fflags +bitexact d/slow-start.mp4
-    ff -i base/sd.mp4 -c copy -fflags +bitexact -f mpegts d/mpegts.mp4
+    ff -i base/ld.mp4 -c copy -fflags +bitexact d/slow-start.mp4
+    ff -i base/ld.mp4 -c copy -fflags +bitexact -f mpegts d/mpegts.mp4
     mux d/sound-only.mp4 - $tone
-    mux d/uneven.mp4 $sd $tone -bsf:v "setts=pts='PTS+384*eq(mod(N,4),1)':dts='DTS+384*eq(mod(N,4),1)'"
-    cp base/sd.mp4 d/turned.mp4
+    mux d/uneven.mp4 $ld $tone -bsf:v "setts=pts='PTS+384*eq(mod(N,4),1)':dts='DTS+384*eq(mod(N,4),1)'"
+    cp base/ld.mp4 d/turned.mp4
     # The matrix of the first track: (0 1 -1 0), by 90 degrees.
     poke d/turned.mp4 $(($(place d/turned.mp4 tkhd) + 44)) 00 00 00 00 00 01 00 00 00 00 00 00 ff ff 00 00 00 00 00 00
-    mux d/wide-pixels.mp4 $sd $tone -bsf:v h264_metadata=sample_aspect_ratio=4/3
+    mux d/wide-pixels.mp4 $ld $tone -bsf:v h264_metadata=sample_aspect_ratio=4/3
     poke d/wide-pixels.mp4 $(($(place d/wide-pixels.mp4 pasp) + 4)) 00 00 00 04 00 00 00 03
-    mux d/late.mp4 $sd $tone -output_ts_offset 0.8
+    mux d/late.mp4 $ld $tone -output_ts_offset 0.8
     # shellcheck disable=SC2046
     video parts/chroma.mp4 "$(picture 854x480),format=yuv444p" $(x264 37 50)
     mux d/chroma.mp4 parts/chroma.mp4 $tone
@@ -38,11 +38,11 @@ container_defects() {
 
 decoded_defects() {
     # The last frame before a key frame is missed by nobody.
-    mux d/lost-frames.mp4 $sd $tone
+    mux d/lost-frames.mp4 $ld $tone
     turn_to_filler d/lost-frames.mp4 44 49
-    mux d/lost-end.mp4 $sd $tone
+    mux d/lost-end.mp4 $ld $tone
     turn_to_filler d/lost-end.mp4 100 119
-    mux d/errors.mp4 $sd $tone
+    mux d/errors.mp4 $ld $tone
     for packet in $(packets d/errors.mp4 60 63); do
         poke d/errors.mp4 $((packet + 600)) ff ff ff ff ff ff ff ff ff ff ff ff ff ff ff ff 00 ff ff ff ff ff ff ff ff ff ff ff
     done
@@ -50,7 +50,7 @@ decoded_defects() {
 
 ladder_defects() {
     # Cut at a key frame, so that nothing else is changed.
-    mux d/short.mp4 $hd $tone -t 4
+    mux d/short.mp4 $sd $tone -t 4
     # shellcheck disable=SC2046
     video parts/shape.mp4 "$(picture 960x720)" $(x264 37 50)
     mux d/shape.mp4 parts/shape.mp4 $tone
@@ -68,16 +68,17 @@ ladder_defects() {
     tone parts/long.m4a anull 48000 2 12
     mux d/gop-long.mp4 parts/gop-long.mp4 parts/long.m4a
     sounding mono volume=3dB 44100 1
-    mux d/mute.mp4 $sd -
+    mux d/mute.mp4 $ld -
     sounding soft volume=-6dB
-    mux d/shifted.mp4 $hd $tone -output_ts_offset 0.5
-    ff -i $hd -itsoffset 0.4 -i $tone -map 0:v -map 1:a -c copy -movflags +faststart -fflags +bitexact d/sound-late.mp4
-    mux d/colour.mp4 $hd $tone -bsf:v h264_metadata=colour_primaries=6:transfer_characteristics=6:matrix_coefficients=6
+    mux d/shifted.mp4 $sd $tone -output_ts_offset 0.5
+    ff -i $sd -itsoffset 0.4 -i $tone -map 0:v -map 1:a -c copy -movflags +faststart -fflags +bitexact d/sound-late.mp4
+    mux d/colour.mp4 $sd $tone -bsf:v h264_metadata=colour_primaries=6:transfer_characteristics=6:matrix_coefficients=6
 }
 
 signal_defects() {
     changed black "drawbox=color=black:t=fill:enable='between(t,1,2.5)'"
-    changed freeze "trim=end_frame=60,tpad=stop=60:stop_mode=clone"
+    # A key frame would be seen as a change.
+    changed freeze "loop=loop=60:size=1:start=26,setpts=N/25/TB,trim=end=4.8" 120
     sounding silence "volume=0:enable='between(t,1,3.6)'"
     # Ten bursts of 12 ms, far over full scale.
     sounding clipping "volume=24dB:eval=frame:enable='lt(mod(t,0.5),0.012)',alimiter=limit=1:level=0:attack=0.1:release=1"

@@ -3,9 +3,9 @@
 # shellcheck shell=sh
 # HLS with a planted defect: mostly copies of good ones with a line changed.
 
-# changed_hls NAME SED-SCRIPT: base/sd-hls with an edited playlist.
+# changed_hls NAME SED-SCRIPT: base/ld-hls with an edited playlist.
 changed_hls() {
-    cp -R base/sd-hls "d/$1"
+    cp -R base/ld-hls "d/$1"
     sed -i "$2" "d/$1/index.m3u8"
 }
 
@@ -25,8 +25,8 @@ make_hls_defects() {
     # The same every time, and nothing that is MPEG.
     awk 'BEGIN { srand(4); for (i = 0; i < 20000; ++i) printf "%c", 33 + int(rand() * 90) }' >d/hls-garbage/seg_001.ts
     changed_hls hls-jump ''
-    ff -i base/sd-hls/seg_001.ts -c copy -copyts -output_ts_offset 30 -muxdelay 0 -f mpegts d/hls-jump/seg_001.ts
-    hls d/hls-no-key base/sd -hls_time 1.2 -hls_flags split_by_time
+    ff -i base/ld-hls/seg_001.ts -c copy -copyts -output_ts_offset 30 -muxdelay 0 -f mpegts d/hls-jump/seg_001.ts
+    hls d/hls-no-key base/ld -hls_time 1.2 -hls_flags split_by_time
     changed_master bandwidth 's/BANDWIDTH=[0-9]*,AVERAGE-BANDWIDTH=[0-9]*/BANDWIDTH=90000,AVERAGE-BANDWIDTH=80000/'
     changed_master resolution 's/RESOLUTION=1280x720/RESOLUTION=1920x1080/'
     changed_master codecs 's/avc1[^,"]*/hvc1.1.6.L93.B0/'
@@ -35,7 +35,7 @@ make_hls_defects() {
     changed_hls sound ''
     for name in aes-denied aes-hanging; do
         mkdir "d/$name"
-        cp -R base/sd-aes "d/$name/hls"
+        cp -R base/ld-aes "d/$name/hls"
         cp base/hls.key "d/$name/"
     done
 }
@@ -48,11 +48,11 @@ make_broken() {
     page='<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please sign in to the network.</body></html>'
     echo "$page" >b/page.mp4
     # After "ftyp" a box that claims to have 2^62 bytes.
-    head -c 32 base/sd.mp4 >b/huge-box.mp4
+    head -c 32 base/ld.mp4 >b/huge-box.mp4
     # shellcheck disable=SC2046 # bytes are words
     poke b/huge-box.mp4 32 00 00 00 01 6d 6f 6f 76 40 00 00 00 00 00 00 00 $(printf '00 %.0s' 1 2 3 4 5 6 7 8)
     # A whole header, and media that end in the middle.
-    head -c 300000 base/hd.mp4 >b/torn.mp4
+    head -c 300000 base/sd.mp4 >b/torn.mp4
     for name in page empty self nested bomb; do mkdir b/$name; done
     echo "$page" >b/page/index.m3u8
     : >b/empty/index.m3u8
@@ -63,5 +63,5 @@ make_broken() {
     cp base/auto/index.m3u8 b/nested/inner/inner/
     # Its hundred thousand lines are made by the server.
     printf '#EXTM3U\n' >b/bomb/index.m3u8
-    cp base/sd-hls/seg_000.ts b/bomb/
+    cp base/ld-hls/seg_000.ts b/bomb/
 }

@@ -101,7 +101,7 @@ void TestQualityMedia::cleanLaddersDeclareWhatIsThere()
 void TestQualityMedia::cleanSoundIsAtItsLoudness_data()
 {
     QTest::addColumn<QString>("file");
-    for (const char* file : { "base/sd.mp4", "base/hd-hls/index.m3u8", "hdr/ld.mp4", "sound/sq.mp3", "sound/hq.mp3" })
+    for (const char* file : { "base/ld.mp4", "base/sd-hls/index.m3u8", "hdr/fd.mp4", "sound/sq.mp3", "sound/hq.mp3" })
         QTest::addRow("%s", file) << QString::fromLatin1(file);
 }
 
@@ -124,7 +124,7 @@ void TestQualityMedia::cleanSoundIsAtItsLoudness()
 void TestQualityMedia::cleanKeyFramesAreAligned()
 {
     for (const char* file :
-        { "base/ld.mp4", "base/sd.mp4", "base/hd.mp4", "base/nb.mp4", "hdr/sd.mp4", "hlg/sd.mp4", "portrait/hd.mp4" }) {
+        { "base/fd.mp4", "base/ld.mp4", "base/sd.mp4", "base/nb.mp4", "hdr/ld.mp4", "hlg/ld.mp4", "portrait/sd.mp4" }) {
         const QString text = run(u"ffprobe"_s,
             { u"-v"_s, u"error"_s, u"-select_streams"_s, u"v"_s, u"-show_entries"_s, u"packet=pts_time,flags"_s,
                 u"-of"_s, u"csv=p=0"_s, QString::fromLatin1(file) });
@@ -149,7 +149,7 @@ void TestQualityMedia::defectsAreInTheBytes_data()
         { "d/mpegts.mp4", "format=format_name", "mpegts" },
         { "d/sound-only.mp4", "stream=codec_type", "^\\s*codec_type=audio\\s*$" },
         { "d/turned.mp4", "stream_side_data=rotation", "rotation=-?90" },
-        { "base/sd.mp4", "stream=sample_aspect_ratio", "1:1" },
+        { "base/ld.mp4", "stream=sample_aspect_ratio", "1:1" },
         { "d/wide-pixels.mp4", "stream=sample_aspect_ratio", "4:3" },
         { "d/late.mp4", "stream=start_time", "start_time=0.8" },
         { "d/chroma.mp4", "stream=pix_fmt", "yuv444p" },
