@@ -7,6 +7,7 @@
 #include "core/network_error.h"
 #include "media/blocking_http.h"
 #include "media/playlist.h"
+#include "media/range_reply.h"
 #include "media/reachable.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,7 @@ public:
         }
         m_stats.bytesFetched += reply->body.size();
         HttpRequest request = requestOf(running.what);
-        request.maxRedirects = maxRedirects;
+        request.maxRedirects = running.what.followRedirects ? maxRedirects : 0;
         const auto next = redirected(request, reply->status, reply->header("Location"), running.redirects);
         if (!next) {
             m_done(running.number, reply);
@@ -151,11 +152,12 @@ Result<HttpResponse> fetch(Http& http, const Fetch& what, std::stop_token stop, 
 
 std::optional<qint64> wholeLength(const HttpResponse& reply)
 {
+    if (reply.status == 206) {
+        const auto range = contentRange(reply);
+        return range && range->total >= 0 ? std::optional(range->total) : std::nullopt;
+    }
     bool ok = false;
-    const QByteArray range = reply.header("Content-Range");
-    const QByteArray text = reply.status == 206 || reply.status == 416 ? range.mid(range.lastIndexOf('/') + 1)
-                                                                       : reply.header("Content-Length");
-    const qint64 length = text.trimmed().toLongLong(&ok);
+    const qint64 length = reply.header("Content-Length").toLongLong(&ok);
     return ok && length >= 0 ? std::optional(length) : std::nullopt;
 }
 

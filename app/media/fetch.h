@@ -20,6 +20,7 @@ struct Fetch {
     std::optional<qint64> offset {}; //!< with it, only \a count bytes from there are asked for
     qint64 count = 1;
     HttpHeaders headers {};
+    bool followRedirects = true; //!< false: a redirect is the answer
     qint64 maxBytes = 4LL * 1024 * 1024; //!< more is TooLarge; where a part was asked for, the rest is left instead
     std::chrono::milliseconds deadline { 20'000 };
 };

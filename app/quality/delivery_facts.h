@@ -22,6 +22,7 @@ struct DeliveryFacts {
     QString redirectedTo; //!< host of the final address, if it is another
     bool downgraded = false; //!< a redirect from https to http was offered (and not followed)
     std::optional<bool> fileUrlOpen; //!< FileURL answers without a signature; nullopt: not tried
+    QString trouble; //!< why there was no whole answer; empty: there was, whatever its status
 };
 
 //! One segment of a media playlist.

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "quality/hls_keys.h"
+#include "quality/hls_probe.h"
+
+#include <QHash>
+
+namespace proofreel {
+
+//! Looks at the segments of one media playlist; see probeHls().
+class HlsSegments {
+public:
+    HlsSegments(Http& http, const HlsProbeOptions& options, std::stop_token stop, TransferStats& stats)
+        : m_http(http)
+        , m_options(options)
+        , m_stop(stop)
+        , m_stats(stats)
+        , m_keys(http, std::move(stop), stats)
+    {
+    }
+    //! Fills \a facts from \a list, which was fetched from \a base. \a progress: 0 to 1.
+    void measure(
+        HlsPlaylist& facts, const Playlist& list, const QUrl& base, const std::function<void(double)>& progress);
+
+    [[nodiscard]] QString refused() const { return m_refused; } //!< what may not be fetched; empty: nothing
+
+private:
+    struct Times {
+        std::optional<double> startMs, endMs;
+        double frameMs = 0;
+    };
+    [[nodiscard]] Fetch like() const;
+    [[nodiscard]] Fetch request(const Playlist::Segment& segment, bool isFirst) const;
+    void take(HlsPlaylist& facts, const Playlist& list, int index, const Result<HttpResponse>& reply);
+    void read(HlsPlaylist& facts, const Playlist& list, int index, const QByteArray& bytes);
+    [[nodiscard]] Result<QByteArray> section(const Playlist& list, int index);
+    void compareTimes(HlsPlaylist& facts) const;
+
+    Http& m_http;
+    HlsProbeOptions m_options;
+    std::stop_token m_stop;
+    TransferStats& m_stats;
+    HlsKeys m_keys;
+    QString m_refused;
+    QUrl m_base;
+    QHash<int, Result<QByteArray>> m_sections;
+    QList<Times> m_times; // by segment; deep only
+    int m_silent = 0; // requests without an answer
+};
+
+} // namespace proofreel
