@@ -62,7 +62,8 @@ Journal::Journal(QString path, const JournalQuestion& question)
 Result<std::unique_ptr<Journal>> Journal::open(const QString& path, const JournalQuestion& question)
 {
     std::unique_ptr<Journal> journal(new Journal(path, question));
-    if (!journal->m_lock.tryLock(0)) {
+    // A moment, for the last jobs of a batch that was cancelled in this process.
+    if (!journal->m_lock.tryLock(1000)) {
         if (journal->m_lock.error() == QLockFile::LockFailedError)
             return fail(journal->wrongFile(JournalText::tr("Another check is writing to it.")));
         return fail(journal->cannot(JournalText::tr("its folder cannot be written to")));

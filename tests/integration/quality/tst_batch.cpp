@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "batch_fixture.h"
+
+#include <QSemaphore>
+#include <QTemporaryDir>
+
+#include <atomic>
+
+using namespace proofreel;
+using namespace proofreel::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kCity = u"86434e152b7d4f20be480574439fe001"_s; // 14 renditions
+const QString kPreparing = u"e1a2b3c4d5f60718293a4b5c6d7e8f90"_s;
+const QString kNobody = u"00000000000000000000000000000000"_s;
+
+} // namespace
+
+class TestBatch final : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<BatchFixture> m_fixture;
+
+    void fault(const QStringList& texts)
+    {
+        sandbox::Faults faults;
+        for (const QString& text : texts)
+            QVERIFY(!faults.set(text));
+        m_server->setFaults(faults);
+    }
+    [[nodiscard]] qsizetype calls() const { return m_server->requestLog().filter(u"GetPlayInfo"_s).size(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<sandbox::Server>(sandbox::Options { .assets = 60 });
+        const auto problem = m_server->start();
+        QVERIFY2(!problem, qPrintable(problem.value_or(QString())));
+        m_fixture = std::make_unique<BatchFixture>(*m_server);
+    }
+    void cleanup()
+    {
+        m_fixture.reset();
+        m_server.reset();
+    }
+
+    void oneAsset()
+    {
+        AssetCheck check(m_fixture->client, m_fixture->pool, headOf(m_fixture->http));
+        QStringList seen;
+        qsizetype announced = 0;
+        std::optional<AssetResult> result;
+        check.check(kCity, {}, {},
+            { .answered = [&](const AssetSheet& sheet) { announced = sheet.streams.size(); },
+                .progress = [&](const QString& key, double) { seen << key; },
+                .measured = [&](const StreamSheet& sheet) { seen << sheet.key; },
+                .done = [&](AssetResult got) { result = std::move(got); } });
+        QTRY_VERIFY(result);
+        QCOMPARE(announced, 14);
+        QCOMPARE(result->sheet.streams.size(), 14);
+        QCOMPARE(seen.size(), 2 * 14);
+        for (const StreamSheet& stream : result->sheet.streams) {
+            QVERIFY(stream.container && *stream.container);
+            QVERIFY(seen.contains(stream.key));
+        }
+        QVERIFY(result->judgement.verdict != Verdict::Error);
+        QVERIFY(result->sheet.requestedAt.isValid());
+    }
+
+    void abortedOneSaysNothing()
+    {
+        fault({ u"hang-media"_s });
+        AssetCheck check(m_fixture->client, m_fixture->pool, headOf(m_fixture->http));
+        int answered = 0;
+        CallHandle call = check.check(kCity, {}, {},
+            { .answered = [&](const AssetSheet&) { ++answered; },
+                .measured = [&](const StreamSheet&) { QFAIL("after abort"); },
+                .done = [&](const AssetResult&) { QFAIL("after abort"); } });
+        QTRY_COMPARE(answered, 1);
+        QTRY_VERIFY(m_server->openMediaConnections() > 0);
+        call.abort();
+        QTRY_COMPARE(m_server->openMediaConnections(), 0); // the transfers are over as well
+        // The pool is free again.
+        fault({});
+        std::optional<AssetResult> result;
+        check.check(kCity, {}, {}, { .done = [&](AssetResult got) { result = std::move(got); } });
+        QTRY_VERIFY(result);
+    }
+
+    void everyKindOfAsset()
+    {
+        BatchRun run(*m_fixture);
+        QStringList ids = m_server->mediaIds();
+        ids << kNobody << kPreparing << ids.first() << kNobody;
+        const QSet<QString> different(ids.cbegin(), ids.cend());
+        run.batch.start(ids, fast());
+        QCOMPARE(run.batch.progress().planned, different.size());
+        QVERIFY(run.wait());
+        QVERIFY(!run.trouble);
+        QCOMPARE(run.results.size(), different.size());
+        QCOMPARE(run.times.size(), different.size());
+        QCOMPARE(run.of(kNobody).sheet.error->kind, ErrorKind::NotFound);
+        QCOMPARE(run.of(kNobody).judgement.verdict, Verdict::Error);
+        QCOMPARE(run.of(kPreparing).sheet.error->kind, ErrorKind::Media);
+        QCOMPARE(run.of(kPreparing).judgement.verdict, Verdict::Error);
+        QCOMPARE(run.of(kCity).sheet.streams.size(), 14);
+        QCOMPARE(run.batch.summary().assets, different.size());
+        QVERIFY(run.batch.summary().isComplete());
+        QVERIFY(run.batch.summary().finishedAt.isValid());
+        QCOMPARE(run.batch.state(), Batch::State::Finished);
+    }
+
+    void nothingToDo()
+    {
+        BatchRun run(*m_fixture);
+        run.batch.start({}, fast());
+        QVERIFY(!run.isFinished); // never before start() has returned
+        QVERIFY(run.wait());
+        QVERIFY(!run.trouble);
+    }
+
+    void troubleThatPasses_data()
+    {
+        QTest::addColumn<QStringList>("faults");
+        QTest::newRow("throttled") << QStringList { u"throttle=2"_s };
+        QTest::newRow("errors") << QStringList { u"error-500=2"_s };
+        QTest::newRow("both") << QStringList { u"throttle=3"_s, u"error-500=5"_s };
+    }
+    void troubleThatPasses()
+    {
+        QFETCH(QStringList, faults);
+        const QStringList ids = m_fixture->ids(25);
+        QCOMPARE(ids.size(), 25);
+        fault(faults);
+        BatchRun run(*m_fixture);
+        run.batch.start(ids, fast());
+        QVERIFY(run.wait());
+        QVERIFY(!run.trouble);
+        QCOMPARE(run.results.size(), ids.size());
+        for (const AssetResult& result : run.results)
+            QVERIFY2(!result.sheet.error, qPrintable(result.sheet.error.value_or(Error {}).details()));
+    }
+
+    void throttlingSlowsDown()
+    {
+        const QStringList ids = m_fixture->ids(2);
+        fault({ u"throttle=1"_s });
+        BatchRun run(*m_fixture);
+        run.batch.start(ids, fast());
+        QTRY_VERIFY(run.batch.callRate() < 1000);
+        run.batch.cancel();
+        QVERIFY(run.isFinished);
+    }
+
+    void expiredLinksAreRenewedOnce()
+    {
+        fault({ u"url-ttl=1"_s });
+        std::atomic<int> tries { 0 };
+        const MeasureStream head = headOf(m_fixture->http);
+        // The first time each link is used until it has expired.
+        QMutex mutex;
+        QSet<QString> seen;
+        BatchRun run(*m_fixture,
+            [&](const QString& id, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
+                const std::stop_token& stop, const std::function<void(double)>& progress) {
+                ++tries;
+                bool isFirst = false;
+                {
+                    const QMutexLocker lock(&mutex);
+                    isFirst = !seen.contains(key.toString());
+                    seen.insert(key.toString());
+                }
+                StreamSheet sheet = head(id, key, info, options, stop, progress);
+                while (isFirst && *sheet.container)
+                    sheet = head(id, key, info, options, stop, progress);
+                return sheet;
+            });
+        run.batch.start({ kCity }, fast());
+        QVERIFY(run.wait());
+        const AssetResult result = run.of(kCity);
+        QCOMPARE(result.sheet.streams.size(), 14);
+        for (const StreamSheet& stream : result.sheet.streams)
+            QVERIFY2(stream.container && *stream.container, qPrintable(stream.label));
+        QCOMPARE(tries.load(), 2 * 14);
+        QVERIFY2(calls() <= 6, qPrintable(QString::number(calls()))); // many share an answer
+    }
+
+    void linksThatStayRefusedEnd()
+    {
+        BatchRun run(*m_fixture,
+            [](const QString&, const StreamKey& key, const PlayInfo& info, const MeasureOptions&,
+                const std::stop_token&, const std::function<void(double)>&) {
+                StreamSheet sheet { .key = key.toString(), .info = info };
+                sheet.container = fail({ .kind = ErrorKind::Expired });
+                return sheet;
+            });
+        run.batch.start({ kCity }, fast());
+        QVERIFY(run.wait());
+        QCOMPARE(run.results.size(), 1);
+        QCOMPARE(run.of(kCity).judgement.verdict, Verdict::Fail);
+        QVERIFY(calls() <= 15);
+    }
+
+    void cancelIsAtOnce()
+    {
+        fault({ u"hang-media"_s });
+        QTemporaryDir folder;
+        auto journal = Journal::open(folder.filePath(u"j"_s), {});
+        QVERIFY(journal);
+        BatchRun run(*m_fixture);
+        run.batch.start({ kPreparing, kCity }, fast(), *std::move(journal));
+        QTRY_COMPARE(run.results.size(), 1);
+        QTRY_VERIFY(m_server->openMediaConnections() > 0);
+        QElapsedTimer timer;
+        timer.start();
+        run.batch.cancel();
+        QVERIFY(run.isFinished);
+        QVERIFY(timer.elapsed() < 200);
+        QVERIFY(!run.batch.summary().isComplete());
+        journal = Journal::open(folder.filePath(u"j"_s), {});
+        QVERIFY(journal); // it was let go
+        QCOMPARE((*journal)->count(), 1);
+    }
+
+    void pausedBeginsNothing()
+    {
+        const QStringList ids = m_fixture->ids(20);
+        BatchRun run(*m_fixture);
+        BatchOptions options = fast();
+        options.assetsAtOnce = 2;
+        QObject::connect(&run.batch, &Batch::checked, &run.batch, [&] {
+            if (run.results.size() == 3)
+                run.batch.pause();
+        });
+        run.batch.start(ids, options);
+        QTRY_COMPARE(run.batch.state(), Batch::State::Paused);
+        QTRY_COMPARE(run.results.size(), 4); // the one that had begun ends
+        const qsizetype before = calls();
+        QTest::qWait(200); // nothing to wait for: nothing may come
+        QCOMPARE(calls(), before);
+        QCOMPARE(run.results.size(), 4);
+        run.batch.resume();
+        QVERIFY(run.wait());
+        QCOMPARE(run.results.size(), 20);
+    }
+
+    void resumedFromTheJournal()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"j"_s);
+        const QStringList ids = m_fixture->ids(30);
+        {
+            auto journal = Journal::open(path, {});
+            QVERIFY(journal);
+            BatchRun run(*m_fixture);
+            QObject::connect(&run.batch, &Batch::checked, &run.batch, [&] {
+                if (run.results.size() == 12)
+                    run.batch.cancel();
+            });
+            run.batch.start(ids, fast(), *std::move(journal));
+            QVERIFY(run.wait());
+            QCOMPARE(run.results.size(), 12);
+        }
+        auto journal = Journal::open(path, {});
+        QVERIFY(journal);
+        const qsizetype kept = (*journal)->count();
+        QVERIFY(kept >= 12); // some may have been kept while it was cancelled
+        const qsizetype before = calls();
+        BatchRun run(*m_fixture);
+        run.batch.start(ids, fast(), *std::move(journal));
+        QVERIFY(run.wait());
+        QVERIFY(!run.trouble);
+        QCOMPARE(run.resumed, kept);
+        QCOMPARE(run.batch.progress().resumed, kept);
+        QCOMPARE(run.results.size(), 30);
+        QCOMPARE(run.times.size(), 30);
+        QCOMPARE(calls() - before, 30 - kept);
+    }
+
+    void aRefusedKeyEndsIt()
+    {
+        ImsAccount account = m_fixture->client.account();
+        account.credentials.accessKeySecret = u"wrongwrongwrong"_s;
+        m_fixture->client.setAccount(account);
+        QTemporaryDir folder;
+        auto journal = Journal::open(folder.filePath(u"j"_s), {});
+        BatchRun run(*m_fixture);
+        run.batch.start(m_server->mediaIds(), fast(), *std::move(journal));
+        QVERIFY(run.wait());
+        QVERIFY(run.trouble);
+        QCOMPARE(run.trouble->kind, ErrorKind::Signature);
+        QCOMPARE(run.results.size(), 0);
+        QVERIFY(calls() < 16); // and not one for each
+        QCOMPARE((*Journal::open(folder.filePath(u"j"_s), {}))->count(), 0);
+    }
+
+    void forbiddenEndsIt()
+    {
+        fault({ u"forbidden"_s });
+        BatchRun run(*m_fixture);
+        run.batch.start(m_server->mediaIds(), fast());
+        QVERIFY(run.wait());
+        QVERIFY(run.trouble);
+        QCOMPARE(run.trouble->kind, ErrorKind::Permission);
+    }
+
+    void noNetworkIsToldForEach()
+    {
+        m_server->stop();
+        BatchRun run(*m_fixture);
+        run.batch.start({ kCity, kPreparing }, fast());
+        QVERIFY(run.wait());
+        QVERIFY(!run.trouble);
+        QCOMPARE(run.results.size(), 2);
+        for (const AssetResult& result : run.results) {
+            QVERIFY(result.sheet.error && result.sheet.error->meansNoNetwork());
+            QCOMPARE(result.judgement.verdict, Verdict::Error);
+        }
+    }
+
+    void diesInTheMiddle()
+    {
+        fault({ u"hang-media"_s });
+        {
+            BatchRun run(*m_fixture);
+            run.batch.start(m_server->mediaIds(), fast());
+            QTRY_VERIFY(m_server->openMediaConnections() > 0);
+        }
+        m_fixture.reset(); // waits for the jobs; the test's time limit is the proof
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBatch)
+#include "tst_batch.moc"
