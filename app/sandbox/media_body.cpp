@@ -33,6 +33,7 @@ public:
             m_isOpen = m_file.open(QIODevice::ReadOnly);
     }
 
+    [[nodiscard]] bool isAtEnd() const { return m_at >= m_end; }
     //! False ends the connection.
     bool sendPiece(httplib::DataSink& sink)
     {
@@ -126,6 +127,14 @@ void sendBody(const httplib::Request& request, httplib::Response& reply, const M
         return;
     }
     const auto transfer = std::make_shared<Transfer>(body, first, last + 1, host, faults);
+    if (!body.saysLength) {
+        reply.set_chunked_content_provider(contentType, [transfer](size_t, httplib::DataSink& sink) {
+            if (transfer->isAtEnd())
+                sink.done();
+            return transfer->isAtEnd() || transfer->sendPiece(sink);
+        });
+        return;
+    }
     if (faults.wrongLength)
         length += length / 2 + 4096; // promises more than there is
     reply.set_content_provider(size_t(length), contentType,

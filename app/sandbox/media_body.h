@@ -15,6 +15,7 @@ struct MediaBody {
     QString path; //!< empty: text
     QByteArray text;
     QByteArray etag; //!< of a text; may be empty
+    bool saysLength = true; //!< false: in chunks, whose sum nobody knows beforehand
     qint64 lengthOff = 0; //!< added to the length of the whole that a Content-Range tells
 };
 

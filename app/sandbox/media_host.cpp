@@ -195,6 +195,7 @@ void MediaHost::send(const httplib::Request& request, httplib::Response& reply, 
     Faults faults = m_state.faults();
     faults.noRange |= serving.noRange;
     body.lengthOff = serving.lengthOff;
+    body.saysLength = serving.length;
     const char* const type = serving.contentType.isEmpty() ? contentType(path) : serving.contentType.constData();
     sendBody(request, reply, body, type, m_host, faults);
 }

@@ -11,6 +11,7 @@ Serving Serving::parse(const QJsonObject& json)
     const auto value = [&json](const char* name) { return json[QLatin1StringView(name)]; };
     serving.noRange = value("noRange").toBool();
     serving.cors = value("cors").toBool(true);
+    serving.length = value("length").toBool(true);
     serving.open = value("open").toBool();
     serving.status = value("status").toInt();
     serving.lengthOff = value("lengthOff").toInteger();

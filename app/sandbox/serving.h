@@ -15,6 +15,7 @@ struct Serving {
     bool noRange = false; //!< "noRange": Range is ignored
     bool cors = true; //!< "cors": Access-Control-Allow-Origin is sent
     bool open = false; //!< "open": answers without a signature, too
+    bool length = true; //!< "length": Content-Length is sent
     int status = 0; //!< "status": refuses with it. 0: answers
     qint64 lengthOff = 0; //!< "lengthOff": so many bytes are added to the length that is said of the file
     qint64 validS = 0; //!< "validS": the link lives at most so long. 0: as asked

@@ -87,6 +87,8 @@ void TestSandboxServing::plantedHeaders_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addRow("refused") << u"Refused by the server"_s << 403 << QByteArray() << QByteArray();
     QTest::addRow("no ranges") << u"No ranges"_s << 200 << QByteArray("Accept-Ranges") << QByteArray();
+    QTest::addRow("no length") << u"Length of the file is not said"_s << 200 << QByteArray("Content-Length")
+                               << QByteArray();
     QTest::addRow("type") << u"text/html"_s << 206 << QByteArray("Content-Type") << QByteArray("text/html");
     QTest::addRow("cors") << u"No CORS"_s << 206 << QByteArray("Access-Control-Allow-Origin") << QByteArray();
     QTest::addRow("cache") << u"Not to be cached"_s << 206 << QByteArray("Cache-Control") << QByteArray("no-store");
@@ -98,7 +100,7 @@ void TestSandboxServing::plantedHeaders()
     QFETCH(int, status);
     QFETCH(QByteArray, header);
     QFETCH(QByteArray, value);
-    const RawReply reply = get(url(title), "Range: bytes=0-99\r\n");
+    const RawReply reply = get(url(title), "Range: bytes=0-99\r\nConnection: close\r\n");
     QCOMPARE(reply.status, status);
     if (!header.isEmpty())
         QCOMPARE(reply.header(header), value);
