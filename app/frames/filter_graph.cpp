@@ -39,6 +39,11 @@ InOut openEnd(const QByteArray& name, AVFilterContext* filter, InOut next)
     return end;
 }
 
+std::array<int, 5> formatOf(const AVFrame* frame)
+{
+    return { frame->format, frame->width, frame->height, frame->sample_rate, frame->ch_layout.nb_channels };
+}
+
 // Any order of channels is taken as the usual one for their number: a measurement needs some.
 int layoutOf(const AVFrame* frame, AVChannelLayout* layout)
 {
@@ -115,11 +120,8 @@ Result<FilterGraph> FilterGraph::make(const std::vector<Input>& inputs, const QB
             .message = GraphText::tr("FFmpeg's filters cannot measure this media."),
             .advice = GraphText::tr("Install FFmpeg's usual build of libavfilter.") });
     }
-    made.m_format = first->format;
-    made.m_width = first->width;
-    made.m_height = first->height;
-    made.m_rate = first->sample_rate;
-    made.m_channels = first->ch_layout.nb_channels;
+    for (const Input& input : inputs)
+        made.m_formats.push_back(formatOf(input.like));
     return made;
 }
 
@@ -138,10 +140,9 @@ AVRational FilterGraph::outputTimeBase() const
     return av_buffersink_get_time_base(m_sink);
 }
 
-bool FilterGraph::fits(const AVFrame* frame) const
+bool FilterGraph::fits(const AVFrame* frame, size_t input) const
 {
-    return frame->format == m_format && frame->width == m_width && frame->height == m_height
-        && frame->sample_rate == m_rate && frame->ch_layout.nb_channels == m_channels;
+    return formatOf(frame) == m_formats[input];
 }
 
 } // namespace proofreel

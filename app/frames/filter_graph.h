@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 
+#include <array>
 #include <vector>
 
 namespace proofreel {
@@ -28,15 +29,15 @@ public:
     //! 0, TryAgain, EndOfFile or an error.
     [[nodiscard]] int pull(AVFrame* frame);
     [[nodiscard]] AVRational outputTimeBase() const;
-    //! The frame still has the format that input 0 was made for.
-    [[nodiscard]] bool fits(const AVFrame* frame) const;
+    //! The frame has the format that \a input was made for.
+    [[nodiscard]] bool fits(const AVFrame* frame, size_t input = 0) const;
 
 private:
     FilterGraph() = default;
     GraphPtr m_graph;
     std::vector<AVFilterContext*> m_sources;
     AVFilterContext* m_sink = nullptr;
-    int m_format = -1, m_width = 0, m_height = 0, m_rate = 0, m_channels = 0; // of input 0
+    std::vector<std::array<int, 5>> m_formats; // of the inputs
 };
 
 } // namespace proofreel

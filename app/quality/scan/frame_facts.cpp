@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/scan/frame_facts.h"
+
+#include "frames/av_types.h"
+#include "quality/scan/hdr_side_data.h"
+
+extern "C" {
+#include <libavutil/pixdesc.h>
+}
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+constexpr qsizetype MostKeyFrames = 50'000; // a day of one each two seconds
+
+QString nameOf(const char* name)
+{
+    const QString text = QString::fromUtf8(name);
+    return text == "unknown"_L1 || text == "unspecified"_L1 ? QString() : text;
+}
+
+QString chromaOf(const AVPixFmtDescriptor* format)
+{
+    if (format->flags & AV_PIX_FMT_FLAG_RGB)
+        return u"RGB"_s;
+    if (format->nb_components < 3)
+        return u"4:0:0"_s;
+    switch (format->log2_chroma_w * 10 + format->log2_chroma_h) {
+    case 0:
+        return u"4:4:4"_s;
+    case 1:
+        return u"4:4:0"_s;
+    case 10:
+        return u"4:2:2"_s;
+    case 11:
+        return u"4:2:0"_s;
+    case 20:
+        return u"4:1:1"_s;
+    default:
+        return {};
+    }
+}
+
+QString levelOf(const AVCodecContext* decoder)
+{
+    const int level = decoder->level;
+    if (level <= 0)
+        return {};
+    switch (decoder->codec_id) {
+    case AV_CODEC_ID_H264:
+        return level == 9 ? u"1b"_s : QString::number(level / 10.0);
+    case AV_CODEC_ID_HEVC:
+        return QString::number(level / 30.0, 'g', 2);
+    case AV_CODEC_ID_AV1:
+        return u"%1.%2"_s.arg(2 + level / 4).arg(level % 4);
+    default:
+        return QString::number(level);
+    }
+}
+
+} // namespace
+
+void FrameFacts::add(const AVFrame* frame, double ms)
+{
+    if (m_count == 0) {
+        m_firstMs = ms;
+        m_facts.width = frame->width;
+        m_facts.height = frame->height;
+        if (frame->sample_aspect_ratio.num > 0 && frame->sample_aspect_ratio.den > 0)
+            m_pixelAspect = av_q2d(frame->sample_aspect_ratio);
+        if (const AVPixFmtDescriptor* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame->format))) {
+            m_facts.bitDepth = format->comp[0].depth;
+            m_facts.chroma = chromaOf(format);
+        }
+        m_facts.primaries = nameOf(av_color_primaries_name(frame->color_primaries));
+        m_facts.transfer = nameOf(av_color_transfer_name(frame->color_trc));
+        m_facts.matrix = nameOf(av_color_space_name(frame->colorspace));
+        m_facts.range = nameOf(av_color_range_name(frame->color_range));
+    } else {
+        addInterval(ms);
+    }
+    m_lastMs = ms;
+    ++m_count;
+    if (isKeyFrame(frame) && m_keyFrames.size() < MostKeyFrames)
+        m_keyFrames.append(ms);
+    if (isInterlaced(frame)) {
+        ++m_interlaced;
+        m_topFirst += isTopFieldFirst(frame) ? 1 : 0;
+    }
+    addSideData(frame);
+}
+
+void FrameFacts::addInterval(double ms)
+{
+    const double interval = ms - m_lastMs;
+    m_shortest = m_count == 1 ? interval : std::min(m_shortest, interval);
+    m_longest = std::max(m_longest, interval);
+}
+
+// Static metadata stand at key frames only, so every picture is asked.
+void FrameFacts::addSideData(const AVFrame* frame)
+{
+    if (frame->nb_side_data == 0)
+        return;
+    if (!m_facts.mastering)
+        m_facts.mastering = masteringOf(frame);
+    if (!m_facts.maxCll)
+        lightLevelOf(frame, m_facts.maxCll, m_facts.maxFall);
+    m_vivid = m_vivid || av_frame_get_side_data(frame, AV_FRAME_DATA_DYNAMIC_HDR_VIVID);
+    m_hdr10Plus = m_hdr10Plus || av_frame_get_side_data(frame, AV_FRAME_DATA_DYNAMIC_HDR_PLUS);
+    m_dolby = m_dolby || av_frame_get_side_data(frame, AV_FRAME_DATA_DOVI_METADATA)
+        || av_frame_get_side_data(frame, AV_FRAME_DATA_DOVI_RPU_BUFFER);
+}
+
+double FrameFacts::intervalMs() const
+{
+    return m_count > 1 ? (m_lastMs - m_firstMs) / static_cast<double>(m_count - 1) : 0;
+}
+
+VideoFacts FrameFacts::facts(const AVCodecContext* decoder, const AVStream* stream, double originMs) const
+{
+    constexpr double RoundingMs = 1.5; // of time stamps in whole milliseconds
+    VideoFacts facts = m_facts;
+    facts.codec = QString::fromUtf8(avcodec_get_name(decoder->codec_id));
+    facts.profile = QString::fromUtf8(avcodec_profile_name(decoder->codec_id, decoder->profile));
+    facts.level = levelOf(decoder);
+    facts.frames = m_count;
+    if (m_count == 0)
+        return facts;
+    facts.rotation = streamRotation(stream);
+    const double aspect =
+        static_cast<double>(*facts.width) * m_pixelAspect / static_cast<double>(std::max<qint64>(*facts.height, 1));
+    facts.aspect = *facts.rotation % 180 == 0 ? aspect : 1 / aspect;
+    if (const double interval = intervalMs(); interval > 0) {
+        facts.frameRate = 1000 / interval;
+        facts.constantFrameRate = m_longest - interval <= RoundingMs && interval - m_shortest <= RoundingMs;
+    }
+    facts.startMs = m_firstMs;
+    facts.durationMs = endMs() - m_firstMs;
+    facts.scan = m_interlaced * 2 < m_count ? u"progressive"_s : m_topFirst * 2 < m_interlaced ? u"bff"_s : u"tff"_s;
+    facts.keyFramesMs = m_keyFrames;
+    for (double& ms : facts.keyFramesMs)
+        ms -= originMs;
+    if (m_vivid)
+        facts.hdr = u"HDRVivid"_s;
+    else if (m_dolby)
+        facts.hdr = u"DolbyVision"_s;
+    else if (facts.transfer == "smpte2084"_L1)
+        facts.hdr = u"HDR10"_s;
+    else if (facts.transfer == "arib-std-b67"_L1)
+        facts.hdr = u"HLG"_s;
+    else if (!facts.transfer.isEmpty() || facts.bitDepth.value_or(8) <= 8)
+        facts.hdr = u"SDR"_s;
+    if (m_dolby)
+        facts.hdrDetail = dolbyVisionProfile(stream);
+    else if (m_hdr10Plus)
+        facts.hdrDetail = u"HDR10+"_s;
+    return facts;
+}
+
+} // namespace proofreel

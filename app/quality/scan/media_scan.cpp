@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/scan/media_scan.h"
+
+#include "frames/av_log.h"
+#include "quality/scan/audio_scan.h"
+#include "quality/scan/packet_lane.h"
+#include "quality/scan/packet_rates.h"
+#include "quality/scan/video_scan.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace proofreel {
+
+namespace {
+
+struct ScanText {
+    Q_DECLARE_TR_FUNCTIONS(MediaScan)
+};
+
+Error noneDecodable(const QString& why)
+{
+    return { .kind = ErrorKind::Media,
+        .code = why,
+        .message = ScanText::tr("Neither picture nor sound of this file can be decoded."),
+        .advice = ScanText::tr("Ask for this rendition to be made again.") };
+}
+
+// What is known of one stream while it is decoded. The log and the faults outlive the decoder.
+template <typename Scan>
+struct Part {
+    Part(const AVStream* of, const std::stop_token& stop)
+        : stream(of)
+        , faults(toMs(of->start_time, of->time_base).value_or(0))
+        , log([this](const QString& line) { faults.line(line); })
+        , halt(stop)
+    {
+    }
+    template <typename... More>
+    Result<void> open(const ScanOptions& options, More&&... more)
+    {
+        auto decoder = StreamDecoder::open(stream, &log);
+        if (!decoder)
+            return fail(decoder.error());
+        scan.emplace(std::move(*decoder), options, faults, std::forward<More>(more)...);
+        lane.emplace(
+            [this](const AVPacket* packet) {
+                const AvLog::Here here(log);
+                scan->take(packet);
+            },
+            halt);
+        return {};
+    }
+
+    const AVStream* stream;
+    FaultLog faults;
+    AvLog log;
+    std::stop_token halt;
+    std::optional<Scan> scan;
+    std::optional<PacketLane> lane; // last: its thread ends before what it uses
+};
+
+class MediaScan {
+public:
+    MediaScan(const ScanSource& source, const std::stop_token& stop, const std::function<void(double)>& progress)
+        : m_source(source)
+        , m_stop(stop)
+        , m_progress(progress)
+        , m_readFaults(0)
+        , m_readLog([this](const QString& line) { m_readFaults.line(line); })
+    {
+    }
+    Result<void> open(const ScanOptions& options);
+    Result<void> run();
+    Result<DecodedFacts> result();
+
+private:
+    Result<void> readAll();
+    void route(PacketPtr packet);
+    void report();
+    [[nodiscard]] Error cancelled() const;
+    void gatherFaults(SignalFacts& signal, double originMs) const;
+
+    const ScanSource& m_source;
+    const std::stop_token& m_stop;
+    const std::function<void(double)>& m_progress;
+    QString m_referenceTrouble;
+    double m_durationMs = 0;
+    FaultLog m_readFaults;
+    AvLog m_readLog;
+    PacketRates m_rates;
+    std::optional<Part<VideoScan>> m_video;
+    std::optional<Part<AudioScan>> m_audio;
+    std::chrono::steady_clock::time_point m_reported;
+};
+
+Result<void> MediaScan::open(const ScanOptions& options)
+{
+    AVFormatContext* media = m_source.media;
+    const int video = videoStreamOf(media);
+    const int audio = audioStreamOf(media, video);
+    if (video < 0 && audio < 0)
+        return fail(noneDecodable({}));
+    for (unsigned i = 0; i < media->nb_streams; ++i) {
+        const auto index = static_cast<int>(i);
+        media->streams[i]->discard = index == video || index == audio ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+    }
+    if (media->duration > 0)
+        m_durationMs = static_cast<double>(media->duration) / 1000;
+    if (video >= 0) {
+        std::unique_ptr<PictureCompare> compare;
+        if (m_source.reference) {
+            auto opened = PictureCompare::open(m_source.reference, m_stop);
+            if (opened)
+                compare = std::move(*opened);
+            else
+                m_referenceTrouble = opened.error().message;
+        }
+        m_video.emplace(media->streams[video], m_stop);
+        if (auto opened = m_video->open(options, std::move(compare)); !opened)
+            return opened;
+    }
+    if (audio >= 0) {
+        m_audio.emplace(media->streams[audio], m_stop);
+        if (auto opened = m_audio->open(options); !opened) {
+            if (!m_video)
+                return opened;
+            m_audio->faults.damaged(0, opened.error().message); // the picture can be measured all the same
+        }
+    }
+    return {};
+}
+
+Result<void> MediaScan::run()
+{
+    auto read = readAll();
+    for (PacketLane* lane : { m_video && m_video->lane ? &*m_video->lane : nullptr,
+             m_audio && m_audio->lane ? &*m_audio->lane : nullptr }) {
+        if (!lane)
+            continue;
+        lane->end();
+        while (!lane->waitDone(100ms))
+            report();
+    }
+    m_readFaults.finish();
+    if (m_stop.stop_requested())
+        return fail(cancelled());
+    return read;
+}
+
+Result<void> MediaScan::readAll()
+{
+    const AvLog::Here here(m_readLog);
+    while (!m_stop.stop_requested()) {
+        PacketPtr packet(av_packet_alloc());
+        if (!packet)
+            return fail(noneDecodable(avErrorText(-ENOMEM)));
+        const int status = av_read_frame(m_source.media, packet.get());
+        if (status == TryAgain)
+            continue;
+        if (status < 0) {
+            const int failure = status == EndOfFile && m_source.media->pb ? m_source.media->pb->error : status;
+            if (failure == 0 || failure == EndOfFile || m_stop.stop_requested())
+                break;
+            if (const auto error = m_source.readError ? m_source.readError(failure) : std::nullopt)
+                return fail(*error);
+            m_readFaults.damaged(m_rates.lastMs(), avErrorText(failure));
+            break;
+        }
+        route(std::move(packet));
+        report();
+    }
+    return {};
+}
+
+void MediaScan::route(PacketPtr packet)
+{
+    const auto isOf = [&packet](const auto& part) { return part && part->stream->index == packet->stream_index; };
+    if (isOf(m_video)) {
+        const int64_t time = packet->dts != NoTime ? packet->dts : packet->pts;
+        m_rates.add(packet.get(), toMs(time, m_video->stream->time_base), true);
+        m_video->lane->put(std::move(packet));
+    } else if (isOf(m_audio)) {
+        m_rates.add(packet.get(), toMs(packet->dts, m_audio->stream->time_base), false);
+        if (m_audio->lane)
+            m_audio->lane->put(std::move(packet));
+    }
+}
+
+void MediaScan::report()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_progress || m_durationMs <= 0 || now - m_reported < 100ms)
+        return;
+    m_reported = now;
+    const double position = m_video ? m_video->scan->positionMs() : m_rates.lastMs();
+    m_progress(std::clamp(position / m_durationMs, 0.0, 1.0));
+}
+
+Error MediaScan::cancelled() const
+{
+    return { .kind = ErrorKind::Cancelled, .message = ScanText::tr("The check was stopped.") };
+}
+
+void MediaScan::gatherFaults(SignalFacts& signal, double originMs) const
+{
+    constexpr qsizetype Most = 100;
+    const auto gather = [&signal](const FaultLog& log, double origin) {
+        signal.decodeErrors += log.count();
+        for (DecodeFault fault : log.faults()) {
+            fault.atMs = std::max(0.0, fault.atMs - origin);
+            signal.faults.append(fault);
+        }
+    };
+    gather(m_readFaults, 0);
+    if (m_video)
+        gather(m_video->faults, originMs);
+    if (m_audio)
+        gather(m_audio->faults, originMs);
+    std::ranges::stable_sort(signal.faults, {}, &DecodeFault::atMs);
+    if (signal.faults.size() > Most)
+        signal.faults.resize(Most);
+}
+
+Result<DecodedFacts> MediaScan::result()
+{
+    const FrameFacts* pictures =
+        m_video && m_video->scan->pictures().count() > 0 ? &m_video->scan->pictures() : nullptr;
+    AudioScan* sound = m_audio && m_audio->scan && m_audio->scan->frames() > 0 ? &*m_audio->scan : nullptr;
+    DecodedFacts decoded;
+    const double origin = pictures ? pictures->firstMs() : sound ? sound->firstMs() : 0;
+    gatherFaults(decoded.signal, origin);
+    if (!pictures && !sound)
+        return fail(
+            noneDecodable(decoded.signal.faults.isEmpty() ? QString() : decoded.signal.faults.constFirst().text));
+    double start = origin, end = origin;
+    if (sound) {
+        start = std::min(start, sound->firstMs());
+        end = sound->endMs();
+        decoded.facts.audio.append(sound->facts());
+        sound->fill(decoded.signal, origin);
+    }
+    if (pictures) {
+        end = std::max(end, pictures->endMs());
+        VideoFacts video = m_video->scan->facts(origin);
+        if (video.durationMs.value_or(0) > 0)
+            video.bitrateKbps = static_cast<double>(m_rates.videoBytes()) * 8 / *video.durationMs;
+        video.peakBitrateKbps = m_rates.peakVideoKbps();
+        decoded.facts.video = video;
+        m_video->scan->fill(decoded.signal, origin);
+        if (!m_referenceTrouble.isEmpty())
+            decoded.signal.referenceTrouble = m_referenceTrouble;
+    }
+    decoded.facts.startMs = start;
+    decoded.facts.durationMs = end - start;
+    decoded.signal.bitrateKbps = m_rates.curveKbps();
+    if (m_progress)
+        m_progress(1);
+    return decoded;
+}
+
+} // namespace
+
+Result<DecodedFacts> scanMedia(const ScanSource& source, const ScanOptions& options, const std::stop_token& stop,
+    const std::function<void(double)>& progress)
+{
+    MediaScan scan(source, stop, progress);
+    if (auto opened = scan.open(options); !opened)
+        return fail(opened.error());
+    if (auto ran = scan.run(); !ran)
+        return fail(ran.error());
+    return scan.result();
+}
+
+} // namespace proofreel

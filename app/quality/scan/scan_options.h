@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QUrl>
+
+namespace proofreel {
+
+//! What a scan looks for. The minima are small: what a policy asks for is applied when judging.
+struct ScanOptions {
+    QUrl reference; //!< to compare the picture with (PSNR, SSIM); empty: none
+    double blackMs = 200, freezeMs = 200, silenceMs = 200; //!< shorter stretches are not kept
+    bool allowPrivateHosts = false; //!< for what a playlist names
+};
+
+} // namespace proofreel
