@@ -3,10 +3,9 @@
 
 #include "quality/scan/media_scan.h"
 
-#include "frames/av_log.h"
 #include "quality/scan/audio_scan.h"
-#include "quality/scan/packet_lane.h"
 #include "quality/scan/packet_rates.h"
+#include "quality/scan/scan_part.h"
 #include "quality/scan/video_scan.h"
 
 #include <QCoreApplication>
@@ -31,40 +30,6 @@ Error noneDecodable(const QString& why)
         .advice = ScanText::tr("Ask for this rendition to be made again.") };
 }
 
-// What is known of one stream while it is decoded. The log and the faults outlive the decoder.
-template <typename Scan>
-struct Part {
-    Part(const AVStream* of, const std::stop_token& stop)
-        : stream(of)
-        , faults(toMs(of->start_time, of->time_base).value_or(0))
-        , log([this](const QString& line) { faults.line(line); })
-        , halt(stop)
-    {
-    }
-    template <typename... More>
-    Result<void> open(const ScanOptions& options, More&&... more)
-    {
-        auto decoder = StreamDecoder::open(stream, &log);
-        if (!decoder)
-            return fail(decoder.error());
-        scan.emplace(std::move(*decoder), options, faults, std::forward<More>(more)...);
-        lane.emplace(
-            [this](const AVPacket* packet) {
-                const AvLog::Here here(log);
-                scan->take(packet);
-            },
-            halt);
-        return {};
-    }
-
-    const AVStream* stream;
-    FaultLog faults;
-    AvLog log;
-    std::stop_token halt;
-    std::optional<Scan> scan;
-    std::optional<PacketLane> lane; // last: its thread ends before what it uses
-};
-
 class MediaScan {
 public:
     MediaScan(const ScanSource& source, const std::stop_token& stop, const std::function<void(double)>& progress)
@@ -81,6 +46,7 @@ public:
 
 private:
     Result<void> readAll();
+    Result<void> readEnded(int status);
     void route(PacketPtr packet);
     void report();
     [[nodiscard]] Error cancelled() const;
@@ -94,8 +60,8 @@ private:
     FaultLog m_readFaults;
     AvLog m_readLog;
     PacketRates m_rates;
-    std::optional<Part<VideoScan>> m_video;
-    std::optional<Part<AudioScan>> m_audio;
+    std::optional<ScanPart<VideoScan>> m_video;
+    std::optional<ScanPart<AudioScan>> m_audio;
     std::chrono::steady_clock::time_point m_reported;
 };
 
@@ -163,17 +129,26 @@ Result<void> MediaScan::readAll()
         const int status = av_read_frame(m_source.media, packet.get());
         if (status == TryAgain)
             continue;
-        if (status < 0) {
-            const int failure = status == EndOfFile && m_source.media->pb ? m_source.media->pb->error : status;
-            if (failure == 0 || failure == EndOfFile || m_stop.stop_requested())
-                break;
-            if (const auto error = m_source.readError ? m_source.readError(failure) : std::nullopt)
-                return fail(*error);
-            m_readFaults.damaged(m_rates.lastMs(), avErrorText(failure));
-            break;
-        }
+        if (status < 0)
+            return readEnded(status);
         route(std::move(packet));
         report();
+    }
+    return {};
+}
+
+// Demuxers hide what the network failed at behind an end of file.
+Result<void> MediaScan::readEnded(int status)
+{
+    if (const auto error = m_source.trouble ? m_source.trouble() : std::nullopt) {
+        const bool ofOnePart = m_source.inParts && error->kind != ErrorKind::Cancelled
+            && error->kind != ErrorKind::TooLarge && error->kind != ErrorKind::Unsupported
+            && error->kind != ErrorKind::Timeout;
+        if (!ofOnePart)
+            return fail(*error);
+        m_readFaults.damaged(m_rates.lastMs(), error->message);
+    } else if (status != EndOfFile) {
+        m_readFaults.damaged(m_rates.lastMs(), avErrorText(status));
     }
     return {};
 }

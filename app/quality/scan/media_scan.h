@@ -18,14 +18,15 @@ namespace proofreel {
 struct ScanSource {
     AVFormatContext* media = nullptr;
     AVFormatContext* reference = nullptr; //!< to compare the picture with
-    //! What a number that libav gives while reading means, where it is the network's fault; nullopt: the media's.
-    std::function<std::optional<Error>(int averror)> readError {};
+    bool inParts = false; //!< a playlist: a part that cannot be had is a fault like others, and the rest is measured
+    //! Asked when reading has ended: what the network failed at on the way; nullopt: nothing.
+    std::function<std::optional<Error>()> trouble {};
 };
 
 //! Decodes the picture and the first sound that belongs to it once, each in a thread of its own, and measures both.
 //! Blocks; the media is read in this thread, the reference in another. \a progress, if any, is called in this thread
 //! with 0 to 1. Media that is damaged gives facts with faults. Errors: Cancelled; Media (nothing in it can be decoded);
-//! Unsupported (no decoder for the picture, or for the only sound); what readError() says.
+//! Unsupported (no decoder for the picture, or for the only sound); what trouble() says.
 [[nodiscard]] Result<DecodedFacts> scanMedia(const ScanSource& source, const ScanOptions& options,
     const std::stop_token& stop, const std::function<void(double)>& progress);
 
