@@ -18,7 +18,7 @@ std::optional<double> Docket::opens(QLatin1StringView rule, const QString& strea
     if (setting.severity == Severity::Off)
         return std::nullopt;
     QStringList& judged = m_out.judged[stream];
-    if (judged.isEmpty() || judged.constLast() != rule)
+    if (!judged.contains(rule))
         judged.append(rule);
     return setting.tolerance.value_or(0);
 }

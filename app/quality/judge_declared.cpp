@@ -11,6 +11,7 @@
 #include "quality/sheet_view.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -102,7 +103,7 @@ void targetDuration(const StreamSheet& stream, const HlsPlaylist& playlist, Dock
                 .field = u"EXT-X-TARGETDURATION"_s });
     const auto longest = std::max_element(playlist.segments.cbegin(), playlist.segments.cend(),
         [](const HlsSegment& a, const HlsSegment& b) { return a.declaredMs < b.declaredMs; });
-    if (qRound64(longest->declaredMs / 1000) * 1000 <= qRound64(*playlist.targetDurationMs))
+    if (std::round(longest->declaredMs / 1000) * 1000 <= std::round(*playlist.targetDurationMs))
         return;
     docket.find("hls.target-duration"_L1, stream.key,
         { .message = Judge::tr("%1: EXT-X-TARGETDURATION is %2, but a segment has EXTINF %3.")

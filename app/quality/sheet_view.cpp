@@ -4,6 +4,7 @@
 #include "quality/sheet_view.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -122,17 +123,22 @@ std::optional<double> frameRateOf(const StreamSheet& stream)
 
 double consensus(const QList<double>& values, const std::function<bool(double, double)>& agree)
 {
-    double best = values.constFirst();
-    qsizetype most = 0;
+    QList<double> largest;
+    double middle = values.constFirst();
     for (const double candidate : values) {
-        const auto friends =
-            std::count_if(values.cbegin(), values.cend(), [&](double other) { return agree(candidate, other); });
-        if (friends > most || (friends == most && candidate > best)) {
-            most = friends;
-            best = candidate;
+        QList<double> group;
+        std::copy_if(values.cbegin(), values.cend(), std::back_inserter(group),
+            [&](double other) { return agree(candidate, other); });
+        if (group.isEmpty()) // no number at all
+            continue;
+        std::sort(group.begin(), group.end());
+        const double median = group[group.size() / 2];
+        if (group.size() > largest.size() || (group.size() == largest.size() && median > middle)) {
+            largest = group;
+            middle = median;
         }
     }
-    return best;
+    return middle;
 }
 
 QString majority(const QStringList& texts)

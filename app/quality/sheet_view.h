@@ -30,7 +30,7 @@ namespace proofreel {
 [[nodiscard]] std::optional<double> bytesOf(const StreamSheet& stream); //!< measured, else declared
 [[nodiscard]] std::optional<double> frameRateOf(const StreamSheet& stream); //!< measured, else declared
 
-//! The value that most agree with, the largest of those if there are several. Not for an empty list.
+//! The middle of the largest group that agrees, the larger of two. Not for an empty list.
 [[nodiscard]] double consensus(const QList<double>& values, const std::function<bool(double, double)>& agree);
 //! The text that stands there most often, the first of those if there are several; empty ones do not count.
 [[nodiscard]] QString majority(const QStringList& texts);
