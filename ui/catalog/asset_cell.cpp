@@ -135,7 +135,7 @@ AssetCell AssetCellDelegate::cell(const QModelIndex& index) const
         : m_notes.constEnd();
     if (note == m_notes.constEnd())
         return cell;
-    return { .text = note->text + u" · "_s + cell.text, .iconName = note->iconName, .tone = note->tone };
+    return { .text = cell.text + u" · "_s + note->text, .iconName = note->iconName, .tone = note->tone };
 }
 
 TableColumnSet assetColumns(const QAbstractItemModel& assets)

@@ -38,7 +38,7 @@ public:
     }
     void setFont(const QFont& font); //!< the table's
     void setHoveredRow(int row) { m_hovered = row; }
-    [[nodiscard]] AssetCell cell(const QModelIndex& index) const; //!< a note of that asset stands before its title
+    [[nodiscard]] AssetCell cell(const QModelIndex& index) const; //!< a note of that asset stands behind its title
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,

@@ -171,7 +171,8 @@ void AssetDelegate::paintBadge(
 void AssetDelegate::paintText(
     QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const auto align = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop);
+    // Not at the top: a font that stands in for another may be higher.
+    const auto align = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
     const QFontMetrics metrics(option.font);
     QRect line(box.left(), box.top(), box.width(), metrics.height());
     painter.setFont(option.font);
