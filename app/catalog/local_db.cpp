@@ -18,7 +18,7 @@ namespace proofreel {
 
 namespace {
 
-constexpr int kSchema = 1;
+constexpr int kSchema = 2;
 constexpr int kPatienceMs = 3000;
 
 // The low byte of SQLite's extended result codes.
@@ -28,20 +28,37 @@ struct StoreText {
     Q_DECLARE_TR_FUNCTIONS(LocalStore)
 };
 
-const char* const tables[] = {
-    "CREATE TABLE history (account TEXT NOT NULL, media_id TEXT NOT NULL, title TEXT NOT NULL, media_type TEXT NOT "
-    "NULL, opened_ms INTEGER NOT NULL, position_ms INTEGER NOT NULL, stream TEXT NOT NULL, "
-    "PRIMARY KEY (account, media_id)) WITHOUT ROWID",
-    "CREATE TABLE favourites (account TEXT NOT NULL, media_id TEXT NOT NULL, title TEXT NOT NULL, media_type TEXT NOT "
-    "NULL, added_ms INTEGER NOT NULL, PRIMARY KEY (account, media_id)) WITHOUT ROWID",
-    "CREATE TABLE queue (account TEXT NOT NULL, id TEXT NOT NULL, rank INTEGER NOT NULL, kind INTEGER NOT NULL, "
-    "stream TEXT NOT NULL, seconds REAL NOT NULL, title TEXT NOT NULL, state INTEGER NOT NULL, reason TEXT NOT NULL, "
-    "PRIMARY KEY (account, id)) WITHOUT ROWID",
-    "CREATE TABLE queue_current (account TEXT NOT NULL PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE lists (account TEXT NOT NULL, query_key TEXT NOT NULL, at_ms INTEGER NOT NULL, total INTEGER NOT "
-    "NULL, packed BLOB NOT NULL, PRIMARY KEY (account, query_key))",
-    "CREATE TABLE play_infos (account TEXT NOT NULL, media_id TEXT NOT NULL, input_url TEXT NOT NULL, at_ms INTEGER "
-    "NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (account, media_id))",
+struct Statement {
+    int schema; //!< that came with it
+    const char* sql;
+};
+
+const Statement statements[] = {
+    { 1,
+        "CREATE TABLE history (account TEXT NOT NULL, media_id TEXT NOT NULL, title TEXT NOT NULL, media_type TEXT NOT "
+        "NULL, opened_ms INTEGER NOT NULL, position_ms INTEGER NOT NULL, stream TEXT NOT NULL, "
+        "PRIMARY KEY (account, media_id)) WITHOUT ROWID" },
+    { 1,
+        "CREATE TABLE favourites (account TEXT NOT NULL, media_id TEXT NOT NULL, title TEXT NOT NULL, media_type TEXT "
+        "NOT "
+        "NULL, added_ms INTEGER NOT NULL, PRIMARY KEY (account, media_id)) WITHOUT ROWID" },
+    { 1,
+        "CREATE TABLE queue (account TEXT NOT NULL, id TEXT NOT NULL, rank INTEGER NOT NULL, kind INTEGER NOT NULL, "
+        "stream TEXT NOT NULL, seconds REAL NOT NULL, title TEXT NOT NULL, state INTEGER NOT NULL, reason TEXT NOT "
+        "NULL, "
+        "PRIMARY KEY (account, id)) WITHOUT ROWID" },
+    { 1, "CREATE TABLE queue_current (account TEXT NOT NULL PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID" },
+    { 1,
+        "CREATE TABLE lists (account TEXT NOT NULL, query_key TEXT NOT NULL, at_ms INTEGER NOT NULL, total INTEGER NOT "
+        "NULL, packed BLOB NOT NULL, PRIMARY KEY (account, query_key))" },
+    { 1,
+        "CREATE TABLE play_infos (account TEXT NOT NULL, media_id TEXT NOT NULL, input_url TEXT NOT NULL, at_ms "
+        "INTEGER "
+        "NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (account, media_id))" },
+    { 2,
+        "CREATE TABLE checks (account TEXT NOT NULL, media_id TEXT NOT NULL, at_ms INTEGER NOT NULL, packed BLOB NOT "
+        "NULL, PRIMARY KEY (account, media_id, at_ms))" },
+    { 2, "CREATE INDEX checks_by_time ON checks (account, at_ms)" },
 };
 
 //! Before SQLite makes it: only its owner may know what was looked at. The log beside it gets the same rights.
@@ -113,9 +130,9 @@ Result<void> LocalDb::makeTables()
     if (done)
         done = each(u"PRAGMA user_version"_s, {}, [&version](const QSqlQuery& row) { version = row.value(0).toInt(); });
     if (version < kSchema) {
-        for (const char* const table : tables) {
-            if (done)
-                done = run(QString::fromLatin1(table));
+        for (const Statement& statement : statements) {
+            if (done && statement.schema > version)
+                done = run(QString::fromLatin1(statement.sql));
         }
         if (done)
             done = run(u"PRAGMA user_version=%1"_s.arg(kSchema));

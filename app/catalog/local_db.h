@@ -15,7 +15,7 @@ class QSqlQuery;
 
 namespace proofreel {
 
-//! One SQLite connection with the tables of the local memory (schema 1). Belongs to the thread that opened it.
+//! One SQLite connection with the tables of the local memory (schema 2). Belongs to the thread that opened it.
 //! Every failure is an Io error whose code is SQLite's own number.
 class LocalDb {
     Q_DISABLE_COPY_MOVE(LocalDb)
@@ -23,7 +23,7 @@ public:
     LocalDb() = default;
     ~LocalDb();
 
-    //! Makes the file (readable by its owner only) and the tables where they are missing; WAL. ":memory:" is no file.
+    //! Makes the file (readable by its owner only) and the tables where they are missing, also those that an older program did not know; WAL. ":memory:" is no file.
     //! A file that a newer program wrote is refused and left alone.
     Result<void> open(const QString& file);
     void close();

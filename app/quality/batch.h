@@ -21,7 +21,7 @@ struct BatchOptions {
     CheckOptions check;
     Policy policy;
     int assetsAtOnce = 8;
-    double callsPerSecond = 20; //!< of the API, at most; fewer while the service throttles
+    double callsPerSecond = 50; //!< of the API, at most; fewer while the service throttles
 };
 
 struct BatchProgress {
@@ -81,7 +81,7 @@ private:
     std::deque<QString> m_queue, m_inJournal;
     std::map<QString, CallHandle> m_running;
     QHash<QString, int> m_tries; //!< of those that failed
-    CallPacer m_pacer { 20 };
+    CallPacer m_pacer { 50 };
     CheckSummary m_summary;
     qint64 m_resumed = 0;
     QElapsedTimer m_clock;

@@ -189,7 +189,9 @@ QByteArray HtmlReport::asset(const AssetResult& result)
             verdictName(result.judgement.verdict), html(title),
             ReportText::verdict(result.judgement.verdict).toHtmlEscaped(), html(sheet.mediaId),
             ReportText::tr("%n rendition(s)", nullptr, int(sheet.streams.size())).toHtmlEscaped());
-    text += u" <small>· %1</small>"_s.arg(ReportText::tr("%n test(s) passed", nullptr, int(passed)).toHtmlEscaped());
+    if (!sheet.error)
+        text +=
+            u" <small>· %1</small>"_s.arg(ReportText::tr("%n test(s) passed", nullptr, int(passed)).toHtmlEscaped());
     if (sheet.error)
         text += u"<p>%1 <span class=\"dim\">%2</span></p>"_s.arg(html(sheet.error->message), html(sheet.error->advice));
     if (!result.judgement.findings.isEmpty()) {

@@ -70,6 +70,8 @@ QString ReportText::values(const Finding& finding)
 {
     const QString declared = safe(finding.declared);
     const QString measured = safe(finding.measured);
+    if (finding.message.contains(finding.declared) && finding.message.contains(finding.measured))
+        return {}; // said already; an empty text is contained in any
     if (!declared.isEmpty() && !measured.isEmpty())
         return tr("expected %1, found %2").arg(declared, measured);
     if (!declared.isEmpty())
