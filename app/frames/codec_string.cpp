@@ -82,7 +82,7 @@ QString hevc(const AVCodecParameters& codec)
     QString text = u"hvc1.%1%2.%3.%4%5"_s.arg(spaces[first >> 6])
                        .arg(first & 0x1F)
                        .arg(QString::number(reversed, 16).toUpper())
-                       .arg((first & 0x20) ? u'H' : u'L')
+                       .arg(QLatin1Char((first & 0x20) ? 'H' : 'L'))
                        .arg(byteAt(head, 11));
     QByteArray constraints = head.mid(5, 6);
     while (constraints.endsWith('\0'))
@@ -111,7 +111,7 @@ QString av1(const AVCodecParameters& codec)
     const bool highTier = extra.size() > 2 && (byteAt(extra, 2) & 0x80);
     return u"av01.%1.%2%3.%4"_s.arg(codec.profile)
         .arg(two(codec.level))
-        .arg(highTier ? u'H' : u'M')
+        .arg(QLatin1Char(highTier ? 'H' : 'M'))
         .arg(two(bitDepth(codec)));
 }
 

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "media/aes128.h"
+
+#include <QTest>
+
+using namespace proofreel;
+
+//! The vectors of NIST SP 800-38A, F.2.1, and what openssl makes of a short text.
+class TestAes128 final : public QObject {
+    Q_OBJECT
+private:
+    const QByteArray m_key = QByteArray::fromHex("2b7e151628aed2a6abf7158809cf4f3c");
+    const QByteArray m_iv = QByteArray::fromHex("000102030405060708090a0b0c0d0e0f");
+    const QByteArray m_blocks = QByteArray::fromHex("7649abac8119b246cee98e9b12e9197d5086cb9b507219ee95db113a917678b2");
+    const QByteArray m_clear = QByteArray::fromHex("6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51");
+    // printf 'a segment of HLS' | openssl enc -aes-128-cbc -K … -iv …
+    const QByteArray m_padded = QByteArray::fromHex("cf3761d710d81a25f3c2925b16adb5747c834d3f3bb923981453e394e1a0fe5e");
+
+private Q_SLOTS:
+    void opensTheBeginning()
+    {
+        QCOMPARE(decryptAes128(m_blocks, m_key, m_iv, false), m_clear);
+        QCOMPARE(decryptAes128(m_blocks.left(20), m_key, m_iv, false), m_clear.left(16));
+        QCOMPARE(decryptAes128({}, m_key, m_iv, false), QByteArray());
+    }
+    void opensTheWhole() { QCOMPARE(decryptAes128(m_padded, m_key, m_iv, true), QByteArray("a segment of HLS")); }
+    void seesWhatDoesNotFit()
+    {
+        QCOMPARE(decryptAes128(m_padded, m_iv, m_iv, true), std::nullopt); // another key
+        QCOMPARE(decryptAes128(m_padded.chopped(16), m_key, m_iv, true), std::nullopt); // its end is missing
+        QCOMPARE(decryptAes128(m_padded.chopped(3), m_key, m_iv, true), std::nullopt);
+        QCOMPARE(decryptAes128({}, m_key, m_iv, true), std::nullopt);
+        QCOMPARE(decryptAes128(m_padded, m_key.left(15), m_iv, true), std::nullopt);
+        QCOMPARE(decryptAes128(m_padded, m_key, {}, true), std::nullopt);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAes128)
+#include "tst_aes128.moc"
