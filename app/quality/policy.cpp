@@ -46,6 +46,12 @@ Result<Policy> Policy::load(const QString& path)
     return parse(file.read(PolicyReader::kMostBytes + 1), QFileInfo(path).fileName());
 }
 
+Result<Policy> Policy::named(const QString& nameOrPath)
+{
+    const QByteArray text = shippedText(nameOrPath);
+    return text.isEmpty() ? load(nameOrPath) : parse(text, nameOrPath);
+}
+
 QStringList Policy::shippedNames()
 {
     return { u"default"_s, u"strict-vod"_s, u"broadcast-r128"_s };

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] static Result<Policy> parse(const QByteArray& toml, const QString& fileName);
     //! Io as well. At most 1 MiB.
     [[nodiscard]] static Result<Policy> load(const QString& path);
+    //! A shipped one by its name, or a file by its path.
+    [[nodiscard]] static Result<Policy> named(const QString& nameOrPath);
     //! "default", "strict-vod", "broadcast-r128": shipped inside the program.
     [[nodiscard]] static QStringList shippedNames();
     [[nodiscard]] static QByteArray shippedText(const QString& name); //!< empty: no such

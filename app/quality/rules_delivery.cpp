@@ -24,7 +24,7 @@ std::span<const RuleRow> deliveryRules()
         { "delivery.cors", Severity::Info, std::nullopt, "", false, QT_TRANSLATE_NOOP("Rule", "CORS"),
             QT_TRANSLATE_NOOP(
                 "Rule", "There is no Access-Control-Allow-Origin: web players of other origins cannot read it."),
-            "Fetch Standard 3.2" },
+            "Fetch Standard" },
         { "delivery.redirect", Severity::Info, std::nullopt, "", false, QT_TRANSLATE_NOOP("Rule", "No redirect"),
             QT_TRANSLATE_NOOP("Rule", "The link leads to another host first: each opening costs one more round trip."),
             "RFC 9110 15.4" },

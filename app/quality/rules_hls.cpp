@@ -15,7 +15,7 @@ std::span<const RuleRow> hlsRules()
         { "hls.refused", Severity::Error, std::nullopt, "", false, QT_TRANSLATE_NOOP("Rule", "Safe addresses"),
             QT_TRANSLATE_NOOP("Rule",
                 "The playlist points where nothing may be fetched: a file, or a private address of another host."),
-            "RFC 8216 9" },
+            "RFC 8216 10" },
         { "hls.segment-missing", Severity::Error, std::nullopt, "", false,
             QT_TRANSLATE_NOOP("Rule", "All segments there"), QT_TRANSLATE_NOOP("Rule", "A segment cannot be fetched."),
             "RFC 8216 6.2.1" },
@@ -34,7 +34,7 @@ std::span<const RuleRow> hlsRules()
             QT_TRANSLATE_NOOP("Rule", "Segments start with a key frame"),
             QT_TRANSLATE_NOOP(
                 "Rule", "A segment does not start with a key frame: nothing is shown until the next one."),
-            "Apple HLS Authoring Specification 7.4" },
+            "Apple HLS Authoring Specification" },
         { "hls.discontinuity", Severity::Warning, std::nullopt, "", true, QT_TRANSLATE_NOOP("Rule", "Times go on"),
             QT_TRANSLATE_NOOP("Rule", "The time stamps jump between two segments, and no EXT-X-DISCONTINUITY says so."),
             "RFC 8216 4.3.2.3" },

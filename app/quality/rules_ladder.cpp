@@ -13,15 +13,15 @@ std::span<const RuleRow> ladderRules()
         { "ladder.duration", Severity::Error, 100.0, "ms", false, QT_TRANSLATE_NOOP("Rule", "Same duration"),
             QT_TRANSLATE_NOOP(
                 "Rule", "A rendition is longer or shorter than the others: something was cut off, or added."),
-            "Apple HLS Authoring Specification 4.3" },
+            "Apple HLS Authoring Specification" },
         { "ladder.aspect", Severity::Warning, 1.0, "%", false, QT_TRANSLATE_NOOP("Rule", "Same aspect ratio"),
             QT_TRANSLATE_NOOP(
                 "Rule", "A rendition has another shape than the others: the picture jumps when switching."),
-            "Apple HLS Authoring Specification 1.15" },
+            "Apple HLS Authoring Specification" },
         { "ladder.frame-rate", Severity::Warning, 0.5, "%", false, QT_TRANSLATE_NOOP("Rule", "Related frame rates"),
             QT_TRANSLATE_NOOP(
                 "Rule", "A frame rate is neither that of the others nor a half or a quarter of it: motion judders."),
-            "Apple HLS Authoring Specification 1.7" },
+            "Apple HLS Authoring Specification" },
         { "ladder.bitrate-order", Severity::Warning, 5.0, "%", false, QT_TRANSLATE_NOOP("Rule", "Bitrates rise"),
             QT_TRANSLATE_NOOP("Rule", "A lower definition has a higher bitrate than one above it."),
             "GetPlayInfo: Definition, Bitrate" },
@@ -37,7 +37,7 @@ std::span<const RuleRow> ladderRules()
         { "ladder.key-frame-interval", Severity::Warning, std::nullopt, "", false,
             QT_TRANSLATE_NOOP("Rule", "Key frame interval"),
             QT_TRANSLATE_NOOP("Rule", "Key frames are too far apart: seeking and switching wait for the next one."),
-            "Apple HLS Authoring Specification 1.10" },
+            "Apple HLS Authoring Specification" },
         { "ladder.key-frame-alignment", Severity::Warning, 20.0, "ms", false,
             QT_TRANSLATE_NOOP("Rule", "Key frames aligned"),
             QT_TRANSLATE_NOOP(
@@ -48,7 +48,7 @@ std::span<const RuleRow> ladderRules()
             QT_TRANSLATE_NOOP("Rule",
                 "The sound has another codec, number of channels or sample rate than that of the others, or than the "
                 "policy asks for."),
-            "Apple HLS Authoring Specification 2.9" },
+            "Apple HLS Authoring Specification" },
         { "ladder.audio-missing", Severity::Error, std::nullopt, "", false,
             QT_TRANSLATE_NOOP("Rule", "Sound in all or in none"),
             QT_TRANSLATE_NOOP("Rule", "A rendition has no sound though others have."), "GetPlayInfo" },

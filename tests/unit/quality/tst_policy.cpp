@@ -295,6 +295,9 @@ void TestPolicy::files()
     file.write("name = \"mine\"\n");
     file.close();
     QCOMPARE(Policy::load(path)->name(), u"mine"_s);
+    QCOMPARE(Policy::named(path)->name(), u"mine"_s);
+    QCOMPARE(Policy::named(u"strict-vod"_s)->name(), u"strict-vod"_s);
+    QCOMPARE(Policy::named(u"no-such"_s).error().kind, ErrorKind::Io);
     QVERIFY(!Policy::load(u"/dev/zero"_s)); // never ends
 }
 
