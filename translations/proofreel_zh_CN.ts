@@ -124,6 +124,13 @@
     </message>
 </context>
 <context>
+    <name>AudioScan</name>
+    <message>
+        <source>damaged sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>The service repeats the same page; the list is not complete.</source>
@@ -427,6 +434,58 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
         <source>demo, or for tests of quality checks: defects, clean</source>
         <translation>demo（演示），或用于测试质检：defects（含缺陷）、clean（无缺陷）</translation>
     </message>
+    <message>
+        <source>There is no rule “%1”.</source>
+        <translation>没有名为“%1”的规则。</translation>
+    </message>
+    <message>
+        <source>“proofreel-cli rules list” names them all.</source>
+        <translation>用“proofreel-cli rules list”可列出全部规则。</translation>
+    </message>
+    <message>
+        <source>Is “%1” meant?</source>
+        <translation>是否指“%1”？</translation>
+    </message>
+    <message>
+        <source>Severity: %1</source>
+        <translation>严重程度: %1</translation>
+    </message>
+    <message>
+        <source>Tolerance: %1</source>
+        <translation>容差: %1</translation>
+    </message>
+    <message>
+        <source>Needs decoding: check --deep</source>
+        <translation>需要解码: check --deep</translation>
+    </message>
+    <message>
+        <source>Judged by headers alone</source>
+        <translation>仅凭文件头即可判断</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>依据: %1</translation>
+    </message>
+    <message>
+        <source>Policy file, or default, strict-vod or broadcast-r128</source>
+        <translation>策略文件，或 default、strict-vod、broadcast-r128</translation>
+    </message>
+    <message>
+        <source>What a check looks for</source>
+        <translation>检查所依据的规则</translation>
+    </message>
+    <message>
+        <source>All rules, with severity and tolerance under a policy</source>
+        <translation>列出全部规则，及其在某一策略下的严重程度和容差</translation>
+    </message>
+    <message>
+        <source>What one rule means</source>
+        <translation>解释一条规则</translation>
+    </message>
+    <message>
+        <source>Rule, e.g. ladder.duration</source>
+        <translation>规则，例如 ladder.duration</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -712,6 +771,142 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>FilterGraph</name>
+    <message>
+        <source>FFmpeg&apos;s filters cannot measure this media.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install FFmpeg&apos;s usual build of libavfilter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>%1: the file is %2 % larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the file is %2 % smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the bitrate is %2 % higher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the bitrate is %2 % lower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished">加密类型</translation>
+    </message>
+    <message>
+        <source>%1 breaks %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 no longer breaks %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lost %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is %3 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 s shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 s longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 was %3 and is %4 now.</source>
+        <comment>rendition, property, values</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hls</name>
+    <message numerus="yes">
+        <source>The key has %n byte(s) in place of 16.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the key service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is encrypted with %1, which is not opened here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key does not open it, or its end is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The playlist names no segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The playlist leads to a playlist of playlists, again.</source>
+        <translation type="unfinished">主播放列表又指向了主播放列表。</translation>
+    </message>
+    <message>
+        <source>The server ignores Range, and hands out another part than the playlist means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Http</name>
     <message>
         <source>The transfer was stopped.</source>
@@ -756,6 +951,548 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>%1 redirects to an unprotected http URL, which is not followed.</source>
         <translation>%1 重定向到了未加密的 http URL，已停止跟随。</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Another check is writing to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folder cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no journal of a check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made with another policy, or with another depth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else has changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is in it is lost. Make room or check the rights, then resume from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check cannot go on in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another file, or ask the same question again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Judge</name>
+    <message>
+        <source>It could not be measured: %1</source>
+        <translation>无法测量: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: %1</source>
+        <translation>无法打开: %1</translation>
+    </message>
+    <message>
+        <source>Format is %1, but the file is %2.</source>
+        <translation>Format 为 %1，而文件实为 %2。</translation>
+    </message>
+    <message>
+        <source>Size is %1, but the file has %2: %3 are missing.</source>
+        <translation>Size 为 %1，而文件有 %2: 缺少 %3。</translation>
+    </message>
+    <message>
+        <source>Size is %1, but the file has %2: %3 more.</source>
+        <translation>Size 为 %1，而文件有 %2: 多出 %3。</translation>
+    </message>
+    <message>
+        <source>Duration is %1, but the file lasts %2: %3 less.</source>
+        <translation>Duration 为 %1，而文件时长为 %2: 短 %3。</translation>
+    </message>
+    <message>
+        <source>Duration is %1, but the file lasts %2: %3 more.</source>
+        <translation>Duration 为 %1，而文件时长为 %2: 长 %3。</translation>
+    </message>
+    <message>
+        <source>Bitrate is %1, but the file has %2: %3 apart.</source>
+        <translation>Bitrate 为 %1，而文件为 %2: 相差 %3。</translation>
+    </message>
+    <message>
+        <source>Encrypt is 0, but the file is encrypted (%1).</source>
+        <translation>Encrypt 为 0，而文件已加密（%1）。</translation>
+    </message>
+    <message>
+        <source>Encrypt is 1, but the file is not encrypted.</source>
+        <translation>Encrypt 为 1，而文件未加密。</translation>
+    </message>
+    <message>
+        <source>EncryptType is %1, but the file is encrypted with %2.</source>
+        <translation>EncryptType 为 %1，而文件的加密方式为 %2。</translation>
+    </message>
+    <message>
+        <source>StreamType is video, but the file has no picture.</source>
+        <translation>StreamType 为 video，而文件没有画面。</translation>
+    </message>
+    <message>
+        <source>StreamType is audio, but the file has a picture.</source>
+        <translation>StreamType 为 audio，而文件含有画面。</translation>
+    </message>
+    <message>
+        <source>StreamType is audio, but the file has no sound.</source>
+        <translation>StreamType 为 audio，而文件没有声音。</translation>
+    </message>
+    <message>
+        <source>The index (moov) stands behind the media (mdat): playing waits for the file&apos;s end.</source>
+        <translation>索引（moov）位于媒体数据（mdat）之后: 播放须等到文件末尾。</translation>
+    </message>
+    <message>
+        <source>The file starts at %1 instead of 0.</source>
+        <translation>文件从 %1 开始，而不是从 0 开始。</translation>
+    </message>
+    <message>
+        <source>Bitrate is %1, but Size by Duration is %2: %3 apart.</source>
+        <translation>Bitrate 为 %1，而 Size 除以 Duration 得 %2: 相差 %3。</translation>
+    </message>
+    <message>
+        <source>Encrypt is %1; 0 or 1 is documented.</source>
+        <translation>Encrypt 为 %1；文档规定为 0 或 1。</translation>
+    </message>
+    <message>
+        <source>Encrypt is 0, but EncryptType is %1.</source>
+        <translation>Encrypt 为 0，而 EncryptType 为 %1。</translation>
+    </message>
+    <message>
+        <source>Encrypt is 1, but EncryptType is missing.</source>
+        <translation>Encrypt 为 1，但缺少 EncryptType。</translation>
+    </message>
+    <message>
+        <source>EncryptType is %1, but Encrypt is missing.</source>
+        <translation>EncryptType 为 %1，但缺少 Encrypt。</translation>
+    </message>
+    <message>
+        <source>EncryptType is HLSEncryption, but Format is %1.</source>
+        <translation>EncryptType 为 HLSEncryption，而 Format 为 %1。</translation>
+    </message>
+    <message>
+        <source>HDRType is %1, but BitDepth is %2.</source>
+        <translation>HDRType 为 %1，而 BitDepth 为 %2。</translation>
+    </message>
+    <message>
+        <source>StreamType is video, but Format is mp3, which holds no picture.</source>
+        <translation>StreamType 为 video，而 Format 为不含画面的 mp3。</translation>
+    </message>
+    <message>
+        <source>StreamType is audio, but Format is %1; mp3 is documented.</source>
+        <translation>StreamType 为 audio，而 Format 为 %1；文档规定为 mp3。</translation>
+    </message>
+    <message>
+        <source>StreamType is video, but TransTemplateType is AudioTranscode.</source>
+        <translation>StreamType 为 video，而 TransTemplateType 为 AudioTranscode。</translation>
+    </message>
+    <message>
+        <source>Definition is %1, which usually is %2; this picture is %3.</source>
+        <translation>Definition 为 %1，通常是 %2；此画面为 %3。</translation>
+    </message>
+    <message>
+        <source>The link lives %1 more; it should live %2 at least.</source>
+        <translation>播放地址还有 %1 有效；至少应为 %2。</translation>
+    </message>
+    <message>
+        <source>The link has expired.</source>
+        <translation>播放地址已过期。</translation>
+    </message>
+    <message>
+        <source>The service does not say: %1.</source>
+        <translation>服务未返回: %1。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is not documented.</source>
+        <translation>%1 为 %2，文档中没有此值。</translation>
+    </message>
+    <message>
+        <source>Status is Invisible, so players do not offer it.</source>
+        <translation>Status 为 Invisible，播放器不会提供它。</translation>
+    </message>
+    <message>
+        <source>It was modified (%1) before it was created (%2).</source>
+        <translation>修改时间（%1）早于创建时间（%2）。</translation>
+    </message>
+    <message>
+        <source>FileURL answers without a signature: everybody who knows it can download the file.</source>
+        <translation>FileURL 无需签名即可访问: 知道地址的人都能下载该文件。</translation>
+    </message>
+    <message>
+        <source>The headers say %1, but decoding ends at %2: %3 less.</source>
+        <translation>文件头为 %1，而解码止于 %2: 短 %3。</translation>
+    </message>
+    <message>
+        <source>The headers say %1, but decoding ends at %2: %3 more.</source>
+        <translation>文件头为 %1，而解码止于 %2: 长 %3。</translation>
+    </message>
+    <message>
+        <source>The headers say %1, but the frames are %2.</source>
+        <translation>文件头为 %1，而画面帧为 %2。</translation>
+    </message>
+    <message>
+        <source>The headers say %1, but frames come at %2.</source>
+        <translation>文件头为 %1，而实际帧率为 %2。</translation>
+    </message>
+    <message>
+        <source>The headers say %1, but the frames have %2.</source>
+        <translation>文件头为 %1，而画面帧为 %2。</translation>
+    </message>
+    <message>
+        <source>The headers count %1 frames, but %2 were decoded: %3 are missing.</source>
+        <translation>文件头记有 %1 帧，而解码得到 %2 帧: 缺少 %3 帧。</translation>
+    </message>
+    <message>
+        <source>The headers name sound, but none was decoded.</source>
+        <translation>文件头标有声音，但未解码到声音。</translation>
+    </message>
+    <message>
+        <source>The headers say %1 channels, but %2 were decoded.</source>
+        <translation>文件头为 %1 声道，而解码得到 %2 声道。</translation>
+    </message>
+    <message>
+        <source>The headers say %1 Hz, but %2 Hz was decoded.</source>
+        <translation>文件头为 %1 Hz，而解码得到 %2 Hz。</translation>
+    </message>
+    <message>
+        <source>The headers name a picture, but no frame was decoded.</source>
+        <translation>文件头标有画面，但未解码到任何帧。</translation>
+    </message>
+    <message>
+        <source>The server does not say how long the file is.</source>
+        <translation>服务器未说明文件长度。</translation>
+    </message>
+    <message>
+        <source>The server announces %1, but the file has %2.</source>
+        <translation>服务器声明 %1，而文件有 %2。</translation>
+    </message>
+    <message>
+        <source>The server names no Content-Type for %1.</source>
+        <translation>服务器未给出 %1 的 Content-Type。</translation>
+    </message>
+    <message>
+        <source>Content-Type is %1, which does not fit %2.</source>
+        <translation>Content-Type 为 %1，与 %2 不符。</translation>
+    </message>
+    <message>
+        <source>There is no Access-Control-Allow-Origin: web players of other origins cannot read it.</source>
+        <translation>没有 Access-Control-Allow-Origin: 其他来源的网页播放器无法读取。</translation>
+    </message>
+    <message>
+        <source>The link leads on to %1.</source>
+        <translation>播放地址重定向到 %1。</translation>
+    </message>
+    <message>
+        <source>The server sends from https on to http.</source>
+        <translation>服务器从 https 跳转到 http。</translation>
+    </message>
+    <message>
+        <source>It is handed out over http, without encryption.</source>
+        <translation>通过 http 分发，未加密传输。</translation>
+    </message>
+    <message>
+        <source>Cache-Control is %1: each viewer costs a transfer from the origin.</source>
+        <translation>Cache-Control 为 %1: 每位观众都会产生一次回源。</translation>
+    </message>
+    <message>
+        <source>The server answers %1.</source>
+        <translation>服务器返回 %1。</translation>
+    </message>
+    <message>
+        <source>The server ignores Range and sends the whole file: seeking is slow or impossible.</source>
+        <translation>服务器忽略 Range 并发送整个文件: 拖动缓慢或无法拖动。</translation>
+    </message>
+    <message>
+        <source>%1: CODECS is “%2”, but the segments need %3.</source>
+        <translation>%1: CODECS 为“%2”，而分片需要 %3。</translation>
+    </message>
+    <message>
+        <source>%1: BANDWIDTH is %2, but its busiest segment has %3.</source>
+        <translation>%1: BANDWIDTH 为 %2，而码率最高的分片为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: BANDWIDTH is %2, more than twice of its busiest segment (%3).</source>
+        <translation>%1: BANDWIDTH 为 %2，超过码率最高分片（%3）的两倍。</translation>
+    </message>
+    <message>
+        <source>%1: AVERAGE-BANDWIDTH is %2, but its segments have %3 on average.</source>
+        <translation>%1: AVERAGE-BANDWIDTH 为 %2，而分片平均为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: EXT-X-TARGETDURATION is missing.</source>
+        <translation>%1: 缺少 EXT-X-TARGETDURATION。</translation>
+    </message>
+    <message>
+        <source>%1: EXT-X-TARGETDURATION is %2, but a segment has EXTINF %3.</source>
+        <translation>%1: EXT-X-TARGETDURATION 为 %2，而有分片的 EXTINF 为 %3。</translation>
+    </message>
+    <message>
+        <source>The playlist %1 cannot be read: %2</source>
+        <translation>播放列表 %1 无法读取: %2</translation>
+    </message>
+    <message>
+        <source>%1: the key cannot be had: %2</source>
+        <translation>%1: 无法取得密钥: %2</translation>
+    </message>
+    <message>
+        <source>%1: EXT-X-ENDLIST is missing, so players take it for live.</source>
+        <translation>%1: 缺少 EXT-X-ENDLIST，播放器会当作直播。</translation>
+    </message>
+    <message>
+        <source>%1: RESOLUTION is %2, but the picture is %3.</source>
+        <translation>%1: RESOLUTION 为 %2，而画面为 %3。</translation>
+    </message>
+    <message>
+        <source>The playlist points where nothing may be fetched: %1</source>
+        <translation>播放列表指向不允许访问的位置: %1</translation>
+    </message>
+    <message>
+        <source>The playlist cannot be read: %1</source>
+        <translation>播放列表无法读取: %1</translation>
+    </message>
+    <message>
+        <source>From %1 on there is no key frame for %2; %3 is allowed.</source>
+        <translation>从 %1 起有 %2 没有关键帧；允许 %3。</translation>
+    </message>
+    <message>
+        <source>Its key frames do not stand where those of %1 stand: %2 differ, the first at %3.</source>
+        <translation>关键帧与 %1 不对齐: 有 %2 个不同，第一个在 %3。</translation>
+    </message>
+    <message>
+        <source>%1 has a larger picture than %2: %3 pixels against %4.</source>
+        <translation>%1 的画面大于 %2: %3 像素，对比 %4。</translation>
+    </message>
+    <message>
+        <source>%1 is a larger file than %2: %3 against %4.</source>
+        <translation>%1 的文件大于 %2: %3，对比 %4。</translation>
+    </message>
+    <message>
+        <source>%1 has a higher bitrate than %2: %3 against %4.</source>
+        <translation>%1 的码率高于 %2: %3，对比 %4。</translation>
+    </message>
+    <message>
+        <source>Narrowband HD saves %1 only: %2 against %3 of its normal twin.</source>
+        <translation>窄带高清仅节省 %1: %2，对比普通版本的 %3。</translation>
+    </message>
+    <message>
+        <source>Narrowband HD saves nothing: %1 against %2 of its normal twin.</source>
+        <translation>窄带高清没有节省: %1，对比普通版本的 %2。</translation>
+    </message>
+    <message>
+        <source>Width × Height is %1, but the picture in the file is %2.</source>
+        <translation>Width × Height 为 %1，而文件中的画面为 %2。</translation>
+    </message>
+    <message>
+        <source>Fps is %1, but the file has %2.</source>
+        <translation>Fps 为 %1，而文件为 %2。</translation>
+    </message>
+    <message>
+        <source>The frame rate varies.</source>
+        <translation>帧率不恒定。</translation>
+    </message>
+    <message>
+        <source>BitDepth is %1, but the file has %2.</source>
+        <translation>BitDepth 为 %1，而文件为 %2。</translation>
+    </message>
+    <message>
+        <source>No HDRType is declared, but the file is %1.</source>
+        <translation>未声明 HDRType，而文件为 %1。</translation>
+    </message>
+    <message>
+        <source>HDRType is %1, but the file is %2.</source>
+        <translation>HDRType 为 %1，而文件为 %2。</translation>
+    </message>
+    <message>
+        <source>mastering display</source>
+        <translation>母版显示器信息</translation>
+    </message>
+    <message>
+        <source>content light level</source>
+        <translation>内容亮度级别</translation>
+    </message>
+    <message>
+        <source>The file is HDR10, but lacks: %1.</source>
+        <translation>文件为 HDR10，但缺少: %1。</translation>
+    </message>
+    <message>
+        <source>The picture is stored turned and carries a flag: rotate by %1°.</source>
+        <translation>画面以旋转方式存储，并带有旋转 %1° 的标记。</translation>
+    </message>
+    <message>
+        <source>Pixels are not square: %1 is shown as %2 : 1.</source>
+        <translation>像素不是方形: %1 显示为 %2 : 1。</translation>
+    </message>
+    <message>
+        <source>Chroma is %1; most hardware plays 4:2:0 only.</source>
+        <translation>色度采样为 %1；多数硬件只能播放 4:2:0。</translation>
+    </message>
+    <message>
+        <source>The codec is %1; the policy allows: %2.</source>
+        <translation>编码格式为 %1；策略允许: %2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 segments cannot be fetched; the first is segment %4 at %5.</source>
+        <translation>%1: %3 个分片中有 %2 个无法获取；第一个是位于 %5 的第 %4 个分片。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 segments cannot be decoded; the first is segment %4 at %5.</source>
+        <translation>%1: %3 个分片中有 %2 个无法解码；第一个是位于 %5 的第 %4 个分片。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 segments do not last as long as their EXTINF says; segment %4 says %5, but lasts %6.</source>
+        <translation>%1: %3 个分片中有 %2 个的时长与 EXTINF 不符；第 %4 个分片标为 %5，实为 %6。</translation>
+    </message>
+    <message>
+        <source>%1: times jump before %2 of %3 segments without EXT-X-DISCONTINUITY; first segment %4 at %5.</source>
+        <translation>%1: %3 个分片中有 %2 个之前时间戳跳变，且没有 EXT-X-DISCONTINUITY；第一个是位于 %5 的第 %4 个分片。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 segments do not start with a key frame; the first is segment %4 at %5.</source>
+        <translation>%1: %3 个分片中有 %2 个不以关键帧开始；第一个是位于 %5 的第 %4 个分片。</translation>
+    </message>
+    <message>
+        <source>It lasts %1: %2 less than the others (%3).</source>
+        <translation>时长为 %1: 比其他转码流（%3）短 %2。</translation>
+    </message>
+    <message>
+        <source>It lasts %1: %2 more than the others (%3).</source>
+        <translation>时长为 %1: 比其他转码流（%3）长 %2。</translation>
+    </message>
+    <message>
+        <source>Its picture is %1 : 1; that of the others is %2 : 1.</source>
+        <translation>画面宽高比为 %1 : 1；其他转码流为 %2 : 1。</translation>
+    </message>
+    <message>
+        <source>It has %1; the others have %2.</source>
+        <translation>它为 %1；其他转码流为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; that of the others is %3.</source>
+        <translation>%1 为 %2；其他转码流为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 more of the same.</source>
+        <translation>另有 %1 处相同问题。</translation>
+    </message>
+    <message>
+        <source>%1 samples stand at full scale, the first at %2.</source>
+        <translation>有 %1 个采样达到满幅，第一个在 %2。</translation>
+    </message>
+    <message>
+        <source>%1 samples stand at full scale.</source>
+        <translation>有 %1 个采样达到满幅。</translation>
+    </message>
+    <message>
+        <source>The programme has %1; the policy asks for %2 ± %3 LU.</source>
+        <translation>节目响度为 %1；策略要求 %2 ± %3 LU。</translation>
+    </message>
+    <message>
+        <source>The true peak is %1; %2 is allowed.</source>
+        <translation>真峰值为 %1；允许 %2。</translation>
+    </message>
+    <message>
+        <source>Decoding met errors (%1), the first at %2: %3</source>
+        <translation>解码出错（%1 处），第一处在 %2: %3</translation>
+    </message>
+    <message>
+        <source>Decoding met errors (%1).</source>
+        <translation>解码出错（%1 处）。</translation>
+    </message>
+    <message>
+        <source>It could not be decoded to its end: %1</source>
+        <translation>未能解码到结尾: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be decoded: %1</source>
+        <translation>无法解码: %1</translation>
+    </message>
+    <message>
+        <source>The headers say %1, but the pictures show %2.</source>
+        <translation>文件头为 %1，而画面显示为 %2。</translation>
+    </message>
+    <message>
+        <source>PSNR is %1 dB; at least %2 dB is asked for.</source>
+        <translation>PSNR 为 %1 dB；要求至少 %2 dB。</translation>
+    </message>
+    <message>
+        <source>SSIM is %1; at least %2 is asked for.</source>
+        <translation>SSIM 为 %1；要求至少 %2。</translation>
+    </message>
+    <message>
+        <source>The picture is black from %1 to %2: %3.</source>
+        <translation>画面从 %1 到 %2 为黑场: %3。</translation>
+    </message>
+    <message>
+        <source>The picture stands still from %1 to %2: %3.</source>
+        <translation>画面从 %1 到 %2 静止: %3。</translation>
+    </message>
+    <message>
+        <source>There is silence from %1 to %2: %3.</source>
+        <translation>从 %1 到 %2 静音: %3。</translation>
+    </message>
+    <message>
+        <source>The sound has %1 channels; the policy asks for %2.</source>
+        <translation>声音为 %1 声道；策略要求 %2 声道。</translation>
+    </message>
+    <message>
+        <source>The sound&apos;s codec is %1; that of the others is %2.</source>
+        <translation>音频编码格式为 %1；其他转码流为 %2。</translation>
+    </message>
+    <message>
+        <source>The sound&apos;s channels: %1; those of the others: %2.</source>
+        <translation>声道数为 %1；其他转码流为 %2。</translation>
+    </message>
+    <message>
+        <source>The sound&apos;s sample rate is %1; that of the others is %2.</source>
+        <translation>采样率为 %1；其他转码流为 %2。</translation>
+    </message>
+    <message>
+        <source>It has no sound, though other renditions have.</source>
+        <translation>没有声音，而其他转码流有声音。</translation>
+    </message>
+    <message>
+        <source>Its loudness is %1; that of the others is %2.</source>
+        <translation>响度为 %1；其他转码流为 %2。</translation>
+    </message>
+    <message>
+        <source>It starts at %1; the others start at %2.</source>
+        <translation>从 %1 开始；其他转码流从 %2 开始。</translation>
+    </message>
+    <message>
+        <source>Sound starts %1 after the picture.</source>
+        <translation>声音比画面晚 %1 开始。</translation>
+    </message>
+    <message>
+        <source>Sound starts %1 before the picture.</source>
+        <translation>声音比画面早 %1 开始。</translation>
+    </message>
+    <message>
+        <source>The asset has no rendition at all.</source>
+        <translation>该媒资没有任何转码流。</translation>
+    </message>
+    <message>
+        <source>The asset has no rendition at all; its status is %1.</source>
+        <translation>该媒资没有任何转码流；其状态为 %1。</translation>
+    </message>
+    <message>
+        <source>The policy expects %1, which is not there.</source>
+        <translation>策略要求有 %1，但没有该转码流。</translation>
+    </message>
+    <message>
+        <source>There is another rendition %1 that nothing tells apart from this one.</source>
+        <translation>另有一个 %1 转码流，与此转码流没有任何区别。</translation>
     </message>
 </context>
 <context>
@@ -883,6 +1620,88 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>It points to %1, an address inside a private network. It was not opened.</source>
         <translation>它指向 %1，这是内网地址，未打开。</translation>
+    </message>
+    <message>
+        <source>%1 sent another part of the media than was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check how the playback domain answers range requests (HTTP Range).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not say how large the media is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The media on %1 changed while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished">请重试。</translation>
+    </message>
+    <message>
+        <source>More than %1 MiB of this media would have to be read; that is over the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of this media cannot send parts of it (HTTP Range), and it is too large to be loaded whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch range requests on for the playback domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaInput</name>
+    <message>
+        <source>The playlist is too long to be read safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The playlist leads to a playlist of playlists, again.</source>
+        <translation type="unfinished">主播放列表又指向了主播放列表。</translation>
+    </message>
+    <message>
+        <source>Check the packaging of this rendition.</source>
+        <translation type="unfinished">请检查此转码流的封装。</translation>
+    </message>
+    <message>
+        <source>This stream has more parts than can be looked at safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no media file that can be read, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for this rendition to be made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An encrypted part of this stream cannot be decrypted with its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaScan</name>
+    <message>
+        <source>Neither picture nor sound of this file can be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for this rendition to be made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1960,29 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>PictureCompare</name>
+    <message>
+        <source>The reference has no picture to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture of the reference can be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture&apos;s size changes, so it was compared up to there only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture of the reference stands at the time of one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlayUrl</name>
     <message>
         <source>expired</source>
@@ -1374,6 +2216,121 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>The playlist points to a URL that is neither http nor https. It was not opened.</source>
         <translation>播放列表指向既非 http 也非 https 的 URL，未予打开。</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1: %2</translation>
+    </message>
+    <message>
+        <source>a policy has at most 1 MiB.</source>
+        <translation>策略文件最大为 1 MiB。</translation>
+    </message>
+    <message>
+        <source>more than %1 dots in a line: that is nested too deeply.</source>
+        <translation>一行中超过 %1 个点: 嵌套过深。</translation>
+    </message>
+    <message>
+        <source>fail_at is “info”, “warning” or “error”.</source>
+        <translation>fail_at 为“info”、“warning”或“error”。</translation>
+    </message>
+    <message>
+        <source>an override is written with two brackets: [[override]].</source>
+        <translation>override 要写成双方括号: [[override]]。</translation>
+    </message>
+    <message>
+        <source>media_type is one of: %1.</source>
+        <translation>media_type 可取: %1。</translation>
+    </message>
+    <message>
+        <source>an override says for which media_type or tag it is.</source>
+        <translation>override 须指明所针对的 media_type 或 tag。</translation>
+    </message>
+    <message>
+        <source>“%1” is a table: [%1].</source>
+        <translation>“%1”是一个表: [%1]。</translation>
+    </message>
+    <message>
+        <source>there is no rule “%1”.</source>
+        <translation>没有名为“%1”的规则。</translation>
+    </message>
+    <message>
+        <source>there is no rule “%1”. Is “%2” meant?</source>
+        <translation>没有名为“%1”的规则。是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>“%1” has no tolerance: it holds or it does not.</source>
+        <translation>“%1”没有容差: 只有符合与不符合。</translation>
+    </message>
+    <message>
+        <source>“%1” is a whole number.</source>
+        <translation>“%1”须为整数。</translation>
+    </message>
+    <message>
+        <source>“expected” is a list of steps, like [&quot;HD mp4&quot;, &quot;SD m3u8&quot;].</source>
+        <translation>“expected”是档位列表，例如 [&quot;HD mp4&quot;, &quot;SD m3u8&quot;]。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the service&apos;s values: %2.</source>
+        <translation>“%1”不是服务的取值: %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the service&apos;s values. Is “%2” meant?</source>
+        <translation>“%1”不是服务的取值。是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>a step names a Definition, a Format or an HDRType.</source>
+        <translation>档位须写明 Definition、Format 或 HDRType。</translation>
+    </message>
+    <message>
+        <source>a severity is one of: %1.</source>
+        <translation>严重程度可取: %1。</translation>
+    </message>
+    <message>
+        <source>there is no severity “%1”. Is “%2” meant?</source>
+        <translation>没有名为“%1”的严重程度。是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>a text in quotes belongs here.</source>
+        <translation>此处应为带引号的文本。</translation>
+    </message>
+    <message>
+        <source>the text has 1 to 200 characters.</source>
+        <translation>文本须为 1 到 200 个字符。</translation>
+    </message>
+    <message>
+        <source>a list of names belongs here, like [&quot;h264&quot;, &quot;hevc&quot;].</source>
+        <translation>此处应为名称列表，例如 [&quot;h264&quot;, &quot;hevc&quot;]。</translation>
+    </message>
+    <message>
+        <source>“%1” is a number.</source>
+        <translation>“%1”须为数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is from %2 to %3.</source>
+        <translation>“%1”的范围为 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>nothing here is called “%1”. Known: %2.</source>
+        <translation>此处没有名为“%1”的项。可用: %2。</translation>
+    </message>
+    <message>
+        <source>nothing here is called “%1”. Is “%2” meant?</source>
+        <translation>此处没有名为“%1”的项。是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2: %3</translation>
     </message>
 </context>
 <context>
@@ -1658,10 +2615,880 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; fails at: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every rendition decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>headers and delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 warnings, %3 notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped early: %1 of %2 assets were checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rendition check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rendition(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) passed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed with remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it end in .html, .json, .csv or .xml (JUnit).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report %1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to and that has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewQueue</name>
     <message>
         <source>The signed part of this address is not kept on disk. Paste the address again.</source>
         <translation>该地址的签名部分不会保存到磁盘。请重新粘贴该地址。</translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>Declared values</source>
+        <translation>声明值</translation>
+    </message>
+    <message>
+        <source>Declared against file</source>
+        <translation>声明与文件对比</translation>
+    </message>
+    <message>
+        <source>File against picture and sound</source>
+        <translation>文件与音画对比</translation>
+    </message>
+    <message>
+        <source>Across the renditions</source>
+        <translation>各转码流之间</translation>
+    </message>
+    <message>
+        <source>HLS</source>
+        <translation>HLS</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>Picture and sound</source>
+        <translation>画面与声音</translation>
+    </message>
+    <message>
+        <source>Against the original</source>
+        <translation>与原片对比</translation>
+    </message>
+    <message>
+        <source>Size against Bitrate</source>
+        <translation>Size 与 Bitrate</translation>
+    </message>
+    <message>
+        <source>Size by Duration is another bitrate than the one that is declared.</source>
+        <translation>Size 除以 Duration 得到的码率与声明的不同。</translation>
+    </message>
+    <message>
+        <source>Encrypt against EncryptType</source>
+        <translation>Encrypt 与 EncryptType</translation>
+    </message>
+    <message>
+        <source>Encrypt and EncryptType contradict each other, so a player cannot know how to open it.</source>
+        <translation>Encrypt 与 EncryptType 相互矛盾，播放器无从得知如何打开。</translation>
+    </message>
+    <message>
+        <source>HDRType against BitDepth</source>
+        <translation>HDRType 与 BitDepth</translation>
+    </message>
+    <message>
+        <source>HDR needs 10 bits or more; with 8 it shows banding, or it is not HDR.</source>
+        <translation>HDR 需要 10 位或更高；8 位会出现色带，或者根本不是 HDR。</translation>
+    </message>
+    <message>
+        <source>StreamType against Format</source>
+        <translation>StreamType 与 Format</translation>
+    </message>
+    <message>
+        <source>Format, StreamType and TransTemplateType do not fit together as the API page documents them.</source>
+        <translation>Format、StreamType 与 TransTemplateType 的组合与 API 文档不符。</translation>
+    </message>
+    <message>
+        <source>Definition against picture size</source>
+        <translation>Definition 与画面尺寸</translation>
+    </message>
+    <message>
+        <source>The picture is not of the size that this Definition usually has.</source>
+        <translation>画面尺寸不是该 Definition 通常的尺寸。</translation>
+    </message>
+    <message>
+        <source>Life of the link</source>
+        <translation>播放地址有效期</translation>
+    </message>
+    <message>
+        <source>The PlayURL ends too soon to be watched with.</source>
+        <translation>PlayURL 过早失效，来不及观看。</translation>
+    </message>
+    <message>
+        <source>Missing fields</source>
+        <translation>缺少字段</translation>
+    </message>
+    <message>
+        <source>Fields that describe the rendition are absent.</source>
+        <translation>缺少描述该转码流的字段。</translation>
+    </message>
+    <message>
+        <source>Undocumented values</source>
+        <translation>文档外的取值</translation>
+    </message>
+    <message>
+        <source>A field has a value that the API page does not list; clients may not know it.</source>
+        <translation>字段取值不在 API 文档所列之中；客户端可能无法识别。</translation>
+    </message>
+    <message>
+        <source>FileURL without signature</source>
+        <translation>FileURL 无需签名</translation>
+    </message>
+    <message>
+        <source>The file in OSS can be read by everybody who knows its address.</source>
+        <translation>知道地址的人都能读取 OSS 中的文件。</translation>
+    </message>
+    <message>
+        <source>Invisible rendition</source>
+        <translation>不可见的转码流</translation>
+    </message>
+    <message>
+        <source>Status is Invisible: the rendition is hidden from playback.</source>
+        <translation>Status 为 Invisible: 该转码流不提供播放。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>ModificationTime lies before CreationTime.</source>
+        <translation>ModificationTime 早于 CreationTime。</translation>
+    </message>
+    <message>
+        <source>Server answers</source>
+        <translation>服务器响应</translation>
+    </message>
+    <message>
+        <source>The server refuses the rendition.</source>
+        <translation>服务器拒绝提供该转码流。</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>范围请求</translation>
+    </message>
+    <message>
+        <source>The server ignores Range: seeking needs a whole new download.</source>
+        <translation>服务器忽略 Range: 拖动需要重新下载。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>The server does not say how long the file is, or says it wrongly.</source>
+        <translation>服务器未说明文件长度，或说明有误。</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>内容类型</translation>
+    </message>
+    <message>
+        <source>Content-Type does not fit the format; some players refuse it.</source>
+        <translation>Content-Type 与格式不符；部分播放器会拒绝。</translation>
+    </message>
+    <message>
+        <source>CORS</source>
+        <translation>CORS</translation>
+    </message>
+    <message>
+        <source>There is no Access-Control-Allow-Origin: web players of other origins cannot read it.</source>
+        <translation>没有 Access-Control-Allow-Origin: 其他来源的网页播放器无法读取。</translation>
+    </message>
+    <message>
+        <source>No redirect</source>
+        <translation>无重定向</translation>
+    </message>
+    <message>
+        <source>The link leads to another host first: each opening costs one more round trip.</source>
+        <translation>播放地址先跳转到另一主机: 每次打开多一次往返。</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>The rendition is handed out without encryption: pages on https cannot play it.</source>
+        <translation>该转码流未加密传输: https 网页无法播放。</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Cache-Control forbids caching: each viewer costs a transfer from the origin.</source>
+        <translation>Cache-Control 禁止缓存: 每位观众都会产生一次回源。</translation>
+    </message>
+    <message>
+        <source>Black picture</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>The picture is black for longer than the policy allows.</source>
+        <translation>黑场时间超过策略允许的长度。</translation>
+    </message>
+    <message>
+        <source>Frozen picture</source>
+        <translation>画面静止</translation>
+    </message>
+    <message>
+        <source>The picture stands still for longer than the policy allows.</source>
+        <translation>画面静止时间超过策略允许的长度。</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>There is no sound for longer than the policy allows.</source>
+        <translation>静音时间超过策略允许的长度。</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>削波</translation>
+    </message>
+    <message>
+        <source>Samples stand at full scale: the sound is distorted.</source>
+        <translation>采样达到满幅: 声音失真。</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>The programme is louder or softer than the policy asks for.</source>
+        <translation>节目响度高于或低于策略要求。</translation>
+    </message>
+    <message>
+        <source>True peak</source>
+        <translation>真峰值</translation>
+    </message>
+    <message>
+        <source>The true peak is above what the policy allows: converters and encoders will clip.</source>
+        <translation>真峰值高于策略允许: 转换器和编码器会削波。</translation>
+    </message>
+    <message>
+        <source>Decodes without errors</source>
+        <translation>解码无误</translation>
+    </message>
+    <message>
+        <source>The decoder meets errors: blocks, smears or gaps are seen or heard.</source>
+        <translation>解码器遇到错误: 会出现马赛克、拖影或中断。</translation>
+    </message>
+    <message>
+        <source>Field order</source>
+        <translation>场序</translation>
+    </message>
+    <message>
+        <source>The pictures show other fields than the headers say: combing, or motion that shakes.</source>
+        <translation>画面的场序与文件头不符: 出现梳状纹或运动抖动。</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>The picture differs from the original by more than allowed; the tolerance is the least PSNR.</source>
+        <translation>画面与原片的差异超出允许；容差为最低 PSNR。</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>The picture differs from the original by more than allowed; the tolerance is the least SSIM.</source>
+        <translation>画面与原片的差异超出允许；容差为最低 SSIM。</translation>
+    </message>
+    <message>
+        <source>File can be opened</source>
+        <translation>文件可以打开</translation>
+    </message>
+    <message>
+        <source>The file cannot be fetched or its headers cannot be read.</source>
+        <translation>文件无法获取，或文件头无法读取。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>The file is of another format than declared.</source>
+        <translation>文件格式与声明的不同。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The file has another size than declared: it was cut off, or replaced.</source>
+        <translation>文件大小与声明的不同: 文件被截断或被替换。</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>The file lasts longer or shorter than declared.</source>
+        <translation>文件时长比声明的长或短。</translation>
+    </message>
+    <message>
+        <source>Width and height</source>
+        <translation>宽与高</translation>
+    </message>
+    <message>
+        <source>The picture in the file has another size than declared.</source>
+        <translation>文件中的画面尺寸与声明的不同。</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>The file has another frame rate than declared.</source>
+        <translation>文件帧率与声明的不同。</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>The file has another bitrate than declared; an adaptive player would choose wrongly.</source>
+        <translation>文件码率与声明的不同；自适应播放器会选错。</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>位深</translation>
+    </message>
+    <message>
+        <source>The file has another bit depth than declared.</source>
+        <translation>文件位深与声明的不同。</translation>
+    </message>
+    <message>
+        <source>HDR kind</source>
+        <translation>HDR 类型</translation>
+    </message>
+    <message>
+        <source>The file is of another dynamic range than declared: it looks washed out or too dark.</source>
+        <translation>文件的动态范围与声明的不同: 画面会发灰或过暗。</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>The file is encrypted in another way than declared, or not at all.</source>
+        <translation>文件的加密方式与声明的不同，或未加密。</translation>
+    </message>
+    <message>
+        <source>Video or audio</source>
+        <translation>视频或音频</translation>
+    </message>
+    <message>
+        <source>The file has no picture though video is declared, or a picture though audio is.</source>
+        <translation>声明为视频而文件没有画面，或声明为音频而文件含有画面。</translation>
+    </message>
+    <message>
+        <source>Constant frame rate</source>
+        <translation>恒定帧率</translation>
+    </message>
+    <message>
+        <source>The frame rate varies: editing, subtitles and switching drift.</source>
+        <translation>帧率不恒定: 剪辑、字幕和切换会产生偏差。</translation>
+    </message>
+    <message>
+        <source>Fast start</source>
+        <translation>快速起播</translation>
+    </message>
+    <message>
+        <source>The index stands behind the media, so playing waits for the end of the file.</source>
+        <translation>索引位于媒体数据之后，播放须等到文件末尾。</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>The picture is turned by a flag, which some players ignore.</source>
+        <translation>画面靠标记旋转，部分播放器会忽略。</translation>
+    </message>
+    <message>
+        <source>Square pixels</source>
+        <translation>方形像素</translation>
+    </message>
+    <message>
+        <source>Pixels are not square: players that ignore it show a distorted picture.</source>
+        <translation>像素不是方形: 忽略此点的播放器会显示变形的画面。</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>The file does not start at zero, so positions in it are shifted.</source>
+        <translation>文件不从零开始，其中的位置会偏移。</translation>
+    </message>
+    <message>
+        <source>Chroma subsampling</source>
+        <translation>色度采样</translation>
+    </message>
+    <message>
+        <source>It is not 4:2:0, which is what hardware decoders play.</source>
+        <translation>不是硬件解码器所支持的 4:2:0。</translation>
+    </message>
+    <message>
+        <source>HDR10 metadata</source>
+        <translation>HDR10 元数据</translation>
+    </message>
+    <message>
+        <source>HDR10 without mastering display or content light level: screens have to guess.</source>
+        <translation>HDR10 缺少母版显示器信息或内容亮度级别: 屏幕只能猜测。</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>编码格式</translation>
+    </message>
+    <message>
+        <source>The codec is none of those that the policy allows.</source>
+        <translation>编码格式不在策略允许之列。</translation>
+    </message>
+    <message>
+        <source>Duration of the frames</source>
+        <translation>画面帧的时长</translation>
+    </message>
+    <message>
+        <source>The frames last longer or shorter than the headers say.</source>
+        <translation>画面帧的时长比文件头所述的长或短。</translation>
+    </message>
+    <message>
+        <source>Size of the frames</source>
+        <translation>画面帧的尺寸</translation>
+    </message>
+    <message>
+        <source>The frames have another size than the headers say.</source>
+        <translation>画面帧的尺寸与文件头所述不同。</translation>
+    </message>
+    <message>
+        <source>Rate of the frames</source>
+        <translation>画面帧的速率</translation>
+    </message>
+    <message>
+        <source>The frames come at another rate than the headers say.</source>
+        <translation>画面帧的速率与文件头所述不同。</translation>
+    </message>
+    <message>
+        <source>Depth of the frames</source>
+        <translation>画面帧的位深</translation>
+    </message>
+    <message>
+        <source>The frames have another bit depth than the headers say.</source>
+        <translation>画面帧的位深与文件头所述不同。</translation>
+    </message>
+    <message>
+        <source>HDR of the frames</source>
+        <translation>画面帧的 HDR</translation>
+    </message>
+    <message>
+        <source>The frames are of another dynamic range than the headers say.</source>
+        <translation>画面帧的动态范围与文件头所述不同。</translation>
+    </message>
+    <message>
+        <source>Decoded sound</source>
+        <translation>解码后的声音</translation>
+    </message>
+    <message>
+        <source>The sound has other channels or another sample rate than the headers say.</source>
+        <translation>声音的声道数或采样率与文件头所述不同。</translation>
+    </message>
+    <message>
+        <source>Number of frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>There are fewer frames than the headers say.</source>
+        <translation>帧数少于文件头所述。</translation>
+    </message>
+    <message>
+        <source>Playlist can be read</source>
+        <translation>播放列表可以读取</translation>
+    </message>
+    <message>
+        <source>A playlist cannot be fetched, or is none.</source>
+        <translation>播放列表无法获取，或不是播放列表。</translation>
+    </message>
+    <message>
+        <source>Safe addresses</source>
+        <translation>地址安全</translation>
+    </message>
+    <message>
+        <source>The playlist points where nothing may be fetched: a file, or a private address of another host.</source>
+        <translation>播放列表指向不允许访问的位置: 本地文件，或其他主机的私有地址。</translation>
+    </message>
+    <message>
+        <source>All segments there</source>
+        <translation>分片齐全</translation>
+    </message>
+    <message>
+        <source>A segment cannot be fetched.</source>
+        <translation>有分片无法获取。</translation>
+    </message>
+    <message>
+        <source>All segments decode</source>
+        <translation>分片均可解码</translation>
+    </message>
+    <message>
+        <source>A segment can be fetched, but not decoded.</source>
+        <translation>有分片可以获取，但无法解码。</translation>
+    </message>
+    <message>
+        <source>EXTINF</source>
+        <translation>EXTINF</translation>
+    </message>
+    <message>
+        <source>A segment lasts longer or shorter than its EXTINF: seeking goes astray.</source>
+        <translation>分片时长比 EXTINF 长或短: 拖动会偏离。</translation>
+    </message>
+    <message>
+        <source>Target duration</source>
+        <translation>目标时长</translation>
+    </message>
+    <message>
+        <source>An EXTINF, rounded to whole seconds, is longer than EXT-X-TARGETDURATION, or there is none.</source>
+        <translation>有 EXTINF 取整后大于 EXT-X-TARGETDURATION，或没有后者。</translation>
+    </message>
+    <message>
+        <source>Segments start with a key frame</source>
+        <translation>分片以关键帧开始</translation>
+    </message>
+    <message>
+        <source>A segment does not start with a key frame: nothing is shown until the next one.</source>
+        <translation>分片不以关键帧开始: 在下一个关键帧之前没有画面。</translation>
+    </message>
+    <message>
+        <source>Times go on</source>
+        <translation>时间连续</translation>
+    </message>
+    <message>
+        <source>The time stamps jump between two segments, and no EXT-X-DISCONTINUITY says so.</source>
+        <translation>两个分片之间时间戳跳变，而没有 EXT-X-DISCONTINUITY 标明。</translation>
+    </message>
+    <message>
+        <source>BANDWIDTH</source>
+        <translation>BANDWIDTH</translation>
+    </message>
+    <message>
+        <source>The variant is not of the bandwidth that the master playlist declares.</source>
+        <translation>子流的带宽与主播放列表声明的不同。</translation>
+    </message>
+    <message>
+        <source>RESOLUTION</source>
+        <translation>RESOLUTION</translation>
+    </message>
+    <message>
+        <source>The variant has another picture size than the master playlist declares.</source>
+        <translation>子流的画面尺寸与主播放列表声明的不同。</translation>
+    </message>
+    <message>
+        <source>CODECS</source>
+        <translation>CODECS</translation>
+    </message>
+    <message>
+        <source>The variant has codecs that the master playlist does not declare.</source>
+        <translation>子流的编码格式未在主播放列表中声明。</translation>
+    </message>
+    <message>
+        <source>Key can be had</source>
+        <translation>密钥可以取得</translation>
+    </message>
+    <message>
+        <source>A key cannot be fetched, so nothing can be played.</source>
+        <translation>密钥无法获取，无法播放。</translation>
+    </message>
+    <message>
+        <source>Playlist ends</source>
+        <translation>播放列表有结尾</translation>
+    </message>
+    <message>
+        <source>EXT-X-ENDLIST is missing: players take it for live and wait for more.</source>
+        <translation>缺少 EXT-X-ENDLIST: 播放器会当作直播并继续等待。</translation>
+    </message>
+    <message>
+        <source>Same duration</source>
+        <translation>时长一致</translation>
+    </message>
+    <message>
+        <source>A rendition is longer or shorter than the others: something was cut off, or added.</source>
+        <translation>某个转码流比其他转码流长或短: 有内容被截去或添加。</translation>
+    </message>
+    <message>
+        <source>Same aspect ratio</source>
+        <translation>宽高比一致</translation>
+    </message>
+    <message>
+        <source>A rendition has another shape than the others: the picture jumps when switching.</source>
+        <translation>某个转码流的画面形状与其他转码流不同: 切换时画面会跳动。</translation>
+    </message>
+    <message>
+        <source>Related frame rates</source>
+        <translation>帧率相关</translation>
+    </message>
+    <message>
+        <source>A frame rate is neither that of the others nor a half or a quarter of it: motion judders.</source>
+        <translation>帧率既不同于其他转码流，也不是其二分之一或四分之一: 运动会抖动。</translation>
+    </message>
+    <message>
+        <source>Bitrates rise</source>
+        <translation>码率递增</translation>
+    </message>
+    <message>
+        <source>A lower definition has a higher bitrate than one above it.</source>
+        <translation>较低清晰度的码率高于较高清晰度。</translation>
+    </message>
+    <message>
+        <source>Sizes rise</source>
+        <translation>大小递增</translation>
+    </message>
+    <message>
+        <source>A lower definition has a larger file or picture than one above it.</source>
+        <translation>较低清晰度的文件或画面大于较高清晰度。</translation>
+    </message>
+    <message>
+        <source>All steps there</source>
+        <translation>档位齐全</translation>
+    </message>
+    <message>
+        <source>A rendition that the policy expects is not there.</source>
+        <translation>缺少策略要求的转码流。</translation>
+    </message>
+    <message>
+        <source>No step twice</source>
+        <translation>档位不重复</translation>
+    </message>
+    <message>
+        <source>Two renditions share all that tells them apart.</source>
+        <translation>两个转码流没有任何区别。</translation>
+    </message>
+    <message>
+        <source>Key frame interval</source>
+        <translation>关键帧间隔</translation>
+    </message>
+    <message>
+        <source>Key frames are too far apart: seeking and switching wait for the next one.</source>
+        <translation>关键帧间隔过大: 拖动和切换要等待下一个关键帧。</translation>
+    </message>
+    <message>
+        <source>Key frames aligned</source>
+        <translation>关键帧对齐</translation>
+    </message>
+    <message>
+        <source>Key frames do not stand where those of the others stand: switching shows a jump or a repeat.</source>
+        <translation>关键帧与其他转码流不对齐: 切换时会跳帧或重复。</translation>
+    </message>
+    <message>
+        <source>Same sound parameters</source>
+        <translation>音频参数一致</translation>
+    </message>
+    <message>
+        <source>The sound has another codec, number of channels or sample rate than that of the others, or than the policy asks for.</source>
+        <translation>音频的编码格式、声道数或采样率与其他转码流或策略要求不同。</translation>
+    </message>
+    <message>
+        <source>Sound in all or in none</source>
+        <translation>均有声音或均无声音</translation>
+    </message>
+    <message>
+        <source>A rendition has no sound though others have.</source>
+        <translation>某个转码流没有声音，而其他转码流有。</translation>
+    </message>
+    <message>
+        <source>Same loudness</source>
+        <translation>响度一致</translation>
+    </message>
+    <message>
+        <source>A rendition is louder or softer than the others.</source>
+        <translation>某个转码流的响度高于或低于其他转码流。</translation>
+    </message>
+    <message>
+        <source>Same start</source>
+        <translation>起点一致</translation>
+    </message>
+    <message>
+        <source>A rendition starts at another time than the others.</source>
+        <translation>某个转码流的起始时间与其他转码流不同。</translation>
+    </message>
+    <message>
+        <source>Sound and picture start together</source>
+        <translation>音画同时开始</translation>
+    </message>
+    <message>
+        <source>Sound starts before or after the picture.</source>
+        <translation>声音早于或晚于画面开始。</translation>
+    </message>
+    <message>
+        <source>Same colours</source>
+        <translation>色彩一致</translation>
+    </message>
+    <message>
+        <source>A rendition is tagged with other colours than the others of its dynamic range.</source>
+        <translation>某个转码流的色彩标记与相同动态范围的其他转码流不同。</translation>
+    </message>
+    <message>
+        <source>Narrowband HD saves</source>
+        <translation>窄带高清的节省</translation>
+    </message>
+    <message>
+        <source>A Narrowband HD rendition is hardly smaller than its normal twin.</source>
+        <translation>窄带高清转码流几乎不比普通版本小。</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +3546,33 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Exchange after: and before:.</source>
         <translation>请交换 after: 与 before:。</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentMedia</name>
+    <message>
+        <source>Ask for this rendition to be made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment ends in the middle, or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets of the segment are damaged or missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the segment can be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment holds no media that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment holds neither pictures nor sound.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1964,6 +3818,25 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>StreamDecoder</name>
+    <message>
+        <source>There is no decoder for “%1” on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install a build of FFmpeg&apos;s libraries that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder for “%1” refuses this file: its headers are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for this rendition to be made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StreamExport</name>
     <message>
         <source>… cut: the reply has %1 bytes</source>
@@ -2187,6 +4060,17 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>How long the link can still be used</source>
         <translation>播放地址的剩余有效时间</translation>
+    </message>
+</context>
+<context>
+    <name>VideoScan</name>
+    <message>
+        <source>damaged picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture changes to %1 x %2 pixels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
