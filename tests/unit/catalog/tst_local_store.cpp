@@ -166,7 +166,7 @@ private Q_SLOTS:
         if (trouble == "locked"_L1)
             QVERIFY(other.run(u"ROLLBACK"_s));
         if (trouble == "newer"_L1)
-            QVERIFY(other.run(u"PRAGMA user_version = 1"_s));
+            QVERIFY(other.run(u"PRAGMA user_version = 2"_s));
         LocalStore after(file.path());
         QCOMPARE(rememberedIn(after), QStringList(u"old"_s));
     }

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "catalog/check_table.h"
+#include "store_fixture.h"
+
+using namespace proofreel;
+using namespace proofreel::test;
+using namespace Qt::StringLiterals;
+
+class TestCheckTable final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void lastTenOfEach()
+    {
+        LocalDb db;
+        QVERIFY(db.open(u":memory:"_s));
+        for (int n = 0; n < 15; ++n) {
+            QVERIFY(checks::put(db, u"a"_s, u"m"_s, { 1000 + n, QByteArray::number(n) }));
+            QVERIFY(checks::put(db, u"b"_s, u"m"_s, { n, "other" }));
+        }
+        QVERIFY(checks::put(db, u"a"_s, u"n"_s, { 5, "once" }));
+        QVERIFY(checks::put(db, u"a"_s, u"n"_s, { 5, "again" })); // the same moment: one row
+        const auto kept = checks::read(db, u"a"_s, u"m"_s);
+        QVERIFY(kept);
+        QCOMPARE(kept->size(), checks::kMostOfOne);
+        QCOMPARE(kept->first(), (KeptCheck { 1014, "14" }));
+        QCOMPARE(kept->last(), (KeptCheck { 1005, "5" }));
+        QCOMPARE(*checks::read(db, u"a"_s, u"n"_s), QList<KeptCheck>({ { 5, "again" } }));
+        QCOMPARE(checks::read(db, u"a"_s, u"x"_s)->size(), 0);
+        QVERIFY(checks::clear(db, u"a"_s));
+        QCOMPARE(checks::read(db, u"a"_s, u"m"_s)->size(), 0);
+        QCOMPARE(checks::read(db, u"b"_s, u"m"_s)->size(), checks::kMostOfOne);
+    }
+
+    void theOldestGoFirst()
+    {
+        LocalDb db;
+        QVERIFY(db.open(u":memory:"_s));
+        QVERIFY(
+            db.run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) INSERT INTO checks "
+                   "SELECT 'a', 'm' || i, i, x'00' FROM n"_s,
+                { checks::kMost }));
+        QVERIFY(checks::put(db, u"a"_s, u"new"_s, { checks::kMost + 1, "x" }));
+        QCOMPARE(checks::read(db, u"a"_s, u"m1"_s)->size(), 0);
+        QCOMPARE(checks::read(db, u"a"_s, u"m2"_s)->size(), 1);
+        QCOMPARE(checks::read(db, u"a"_s, u"new"_s)->size(), 1);
+    }
+
+    void anOlderFileGetsTheTable()
+    {
+        StoreFile file;
+        {
+            LocalDb old;
+            QVERIFY(old.open(file.path()));
+            QVERIFY(old.run(u"DROP TABLE checks"_s)); // and its index: what schema 1 was
+            QVERIFY(old.run(u"INSERT INTO favourites VALUES ('a', 'm', 't', 'video', 1)"_s));
+            QVERIFY(old.run(u"PRAGMA user_version = 1"_s));
+        }
+        LocalDb db;
+        QVERIFY(db.open(file.path()));
+        QVERIFY(checks::put(db, u"a"_s, u"m"_s, { 1, "x" }));
+        int favourites = 0;
+        QVERIFY(db.each(u"SELECT media_id FROM favourites"_s, {}, [&](const QSqlQuery&) { ++favourites; }));
+        QCOMPARE(favourites, 1);
+        LocalDb other; // and it is done once
+        QVERIFY(other.open(file.path()));
+        QCOMPARE(checks::read(other, u"a"_s, u"m"_s)->size(), 1);
+    }
+
+    void goesWithTheAccount()
+    {
+        LocalStore store((QString()));
+        store.write(u"a"_s, [](LocalDb& db) { return checks::put(db, u"a"_s, u"m"_s, { 1, "x" }); });
+        store.forget(u"a"_s);
+        std::optional<qsizetype> left;
+        store.ask<QList<KeptCheck>>(
+            u"a"_s, [](LocalDb& db) { return checks::read(db, u"a"_s, u"m"_s); }, &store,
+            [&](const Result<QList<KeptCheck>>& kept) { left = kept ? kept->size() : -1; });
+        QTRY_COMPARE(left.value_or(-2), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckTable)
+#include "tst_check_table.moc"
