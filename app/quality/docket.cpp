@@ -4,6 +4,9 @@
 #include "quality/docket.h"
 
 #include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
@@ -48,6 +51,39 @@ Verdict Docket::verdict(Severity failAt) const
     if (m_unmeasured)
         return Verdict::Error;
     return m_worst >= Severity::Warning ? Verdict::Warn : Verdict::Pass;
+}
+
+bool nobodyCouldAsk(const Error& error)
+{
+    return error.meansNoNetwork() || error.kind == ErrorKind::Throttled || error.kind == ErrorKind::Tls;
+}
+
+bool toldByDelivery(const StreamSheet& stream, const Docket& docket)
+{
+    if (stream.delivery && stream.delivery->status >= 400 && docket.wants("delivery.status"_L1))
+        return true;
+    if (!stream.hls)
+        return false;
+    const HlsFacts& hls = *stream.hls;
+    if (!hls.refused.isEmpty() && docket.wants("hls.refused"_L1))
+        return true;
+    const auto any = [&](QLatin1StringView rule, const std::function<bool(const HlsPlaylist&)>& trouble) {
+        return docket.wants(rule) && std::any_of(hls.playlists.cbegin(), hls.playlists.cend(), trouble);
+    };
+    const auto segments = [&](QLatin1StringView rule, bool missing) {
+        return any(rule, [missing](const HlsPlaylist& playlist) {
+            return std::any_of(
+                playlist.segments.cbegin(), playlist.segments.cend(), [missing](const HlsSegment& segment) {
+                    const bool there = segment.status >= 200 && segment.status < 300;
+                    return missing ? !there && (segment.status != 0 || !segment.trouble.isEmpty())
+                                   : there && !segment.trouble.isEmpty();
+                });
+        });
+    };
+    return (!hls.trouble.isEmpty() && docket.wants("hls.playlist"_L1))
+        || any("hls.playlist"_L1, [](const HlsPlaylist& playlist) { return !playlist.trouble.isEmpty(); })
+        || any("hls.key"_L1, [](const HlsPlaylist& playlist) { return !playlist.keyTrouble.isEmpty(); })
+        || segments("hls.segment-missing"_L1, true) || segments("hls.segment-broken"_L1, false);
 }
 
 } // namespace proofreel

@@ -54,6 +54,11 @@ private:
     bool m_unmeasured = false;
 };
 
+//! The service or the line failed, not the file.
+[[nodiscard]] bool nobodyCouldAsk(const Error& error);
+//! A rule of delivery or HLS that is wanted says already why it cannot be opened or decoded: one cause, one finding.
+[[nodiscard]] bool toldByDelivery(const StreamSheet& stream, const Docket& docket);
+
 // The judges, one a family. Each looks at what is there, and says nothing of what is not.
 void judgeDeclared(const StreamSheet& stream, const AssetSheet& sheet, Docket& docket);
 void judgeContainer(const StreamSheet& stream, Docket& docket);

@@ -16,38 +16,6 @@ namespace proofreel {
 
 namespace {
 
-//! The service or the line failed, not the file.
-bool nobodyKnows(ErrorKind kind)
-{
-    return kind == ErrorKind::Network || kind == ErrorKind::Timeout || kind == ErrorKind::Proxy
-        || kind == ErrorKind::Throttled || kind == ErrorKind::Tls;
-}
-
-//! Another rule says already why it cannot be opened.
-bool explained(const StreamSheet& stream, const Docket& docket)
-{
-    if (stream.delivery && stream.delivery->status >= 400 && docket.wants("delivery.status"_L1))
-        return true;
-    if (!stream.hls)
-        return false;
-    const HlsFacts& hls = *stream.hls;
-    if (!hls.refused.isEmpty())
-        return docket.wants("hls.refused"_L1);
-    const auto has = [&](QString HlsPlaylist::*trouble) {
-        return std::any_of(hls.playlists.cbegin(), hls.playlists.cend(),
-            [trouble](const HlsPlaylist& playlist) { return !(playlist.*trouble).isEmpty(); });
-    };
-    if (!hls.trouble.isEmpty() || has(&HlsPlaylist::trouble))
-        return docket.wants("hls.playlist"_L1);
-    if (has(&HlsPlaylist::keyTrouble))
-        return docket.wants("hls.key"_L1);
-    return docket.wants("hls.segment-missing"_L1)
-        && std::any_of(hls.playlists.cbegin(), hls.playlists.cend(), [](const HlsPlaylist& playlist) {
-               return std::any_of(playlist.segments.cbegin(), playlist.segments.cend(),
-                   [](const HlsSegment& segment) { return segment.status >= 400; });
-           });
-}
-
 void opening(const StreamSheet& stream, Docket& docket)
 {
     if (!stream.container)
@@ -62,10 +30,10 @@ void opening(const StreamSheet& stream, Docket& docket)
     // Encrypted in a way that only the service's own player knows: nothing to measure, and no defect.
     if (error.kind == ErrorKind::Unsupported || !docket.opens("container.open"_L1, stream.key))
         return;
-    if (nobodyKnows(error.kind))
+    if (nobodyCouldAsk(error))
         return docket.cannotTell("container.open"_L1, stream.key,
             { .message = Judge::tr("It could not be measured: %1").arg(error.message), .measured = error.code });
-    if (!explained(stream, docket))
+    if (!toldByDelivery(stream, docket))
         docket.find("container.open"_L1, stream.key,
             { .message = Judge::tr("It cannot be opened: %1").arg(error.message), .measured = error.code });
 }

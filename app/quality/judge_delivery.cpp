@@ -22,10 +22,11 @@ bool typeFits(const QString& type, const QString& format)
     static const QStringList m3u8 { u"application/vnd.apple.mpegurl"_s, u"application/x-mpegurl"_s,
         u"application/mpegurl"_s, u"audio/mpegurl"_s, u"audio/x-mpegurl"_s };
     static const QStringList mp3 { u"audio/mpeg"_s, u"audio/mp3"_s, u"audio/mpeg3"_s, u"audio/x-mpeg"_s };
-    return format == "mp4"_L1 ? mp4.contains(type)
-        : format == "m3u8"_L1 ? m3u8.contains(type)
-        : format == "mp3"_L1  ? mp3.contains(type)
-                              : true;
+    static const QStringList mp4Names { u"mp4"_s, u"mov"_s, u"m4a"_s, u"m4v"_s };
+    return mp4Names.contains(format) ? mp4.contains(type)
+        : format == "m3u8"_L1        ? m3u8.contains(type)
+        : format == "mp3"_L1         ? mp3.contains(type)
+                                     : true;
 }
 
 bool isLoopback(const QString& host)
@@ -53,7 +54,8 @@ void length(const StreamSheet& stream, const DeliveryFacts& facts, Docket& docke
 void contentType(const StreamSheet& stream, const DeliveryFacts& facts, Docket& docket)
 {
     const MediaFacts* file = fileOf(stream);
-    const QString format = stream.info.format.isEmpty() && file ? file->format : stream.info.format;
+    // What the file is, where that is known: a wrong Format is another rule's.
+    const QString format = file && !file->format.isEmpty() ? file->format : stream.info.format;
     const QString type = facts.contentType.section(u';', 0, 0).trimmed().toLower();
     if (format.isEmpty() || !docket.opens("delivery.content-type"_L1, stream.key)
         || (!type.isEmpty() && typeFits(type, format)))

@@ -94,7 +94,7 @@ void decoding(const StreamSheet& stream, Docket& docket)
     if (const DecodedFacts* decoded = decodedOf(stream)) {
         const SignalFacts& signal = decoded->signal;
         const auto tolerance = docket.opens("signal.decode-errors"_L1, stream.key);
-        if (!tolerance || double(signal.decodeErrors) <= *tolerance)
+        if (!tolerance || double(signal.decodeErrors) <= *tolerance || toldByDelivery(stream, docket))
             return;
         const QString number = numberText(double(signal.decodeErrors));
         const bool known = !signal.faults.isEmpty();
@@ -115,12 +115,13 @@ void decoding(const StreamSheet& stream, Docket& docket)
         return docket.cannotTell();
     if (error.kind == ErrorKind::Unsupported || toldBefore || !docket.opens("signal.decode-errors"_L1, stream.key))
         return;
-    if (error.meansNoNetwork() || error.kind == ErrorKind::Throttled || error.kind == ErrorKind::Tls)
+    if (nobodyCouldAsk(error))
         return docket.cannotTell("signal.decode-errors"_L1, stream.key,
             { .message = Judge::tr("It could not be decoded to its end: %1").arg(error.message),
                 .measured = error.code });
-    docket.find("signal.decode-errors"_L1, stream.key,
-        { .message = Judge::tr("It cannot be decoded: %1").arg(error.message), .measured = error.code });
+    if (!toldByDelivery(stream, docket))
+        docket.find("signal.decode-errors"_L1, stream.key,
+            { .message = Judge::tr("It cannot be decoded: %1").arg(error.message), .measured = error.code });
 }
 
 void fieldOrder(const StreamSheet& stream, const SignalFacts& signal, Docket& docket)

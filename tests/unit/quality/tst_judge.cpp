@@ -477,6 +477,14 @@ void TestJudge::oneCauseIsOneFinding()
     hls(sheet).segments[0].status = 206;
     hls(sheet).keyTrouble = u"403"_s;
     QCOMPARE(rulesOf(judge(sheet, Policy(), kNow)), QStringList { u"hls.key"_s });
+    // The same where decoding went on behind a hole.
+    sheet = cleanSheet();
+    hls(sheet).segments[2].trouble = u"no frame"_s;
+    frames(sheet, u"SD m3u8"_s).signal.decodeErrors = 4;
+    QCOMPARE(rulesOf(judge(sheet, Policy(), kNow)), QStringList { u"hls.segment-broken"_s });
+    sheet = cleanSheet();
+    at(sheet, u"SD m3u8"_s).container = fail(error);
+    at(sheet, u"SD m3u8"_s).decoded = fail(error);
     at(sheet, u"SD m3u8"_s).hls->refused = u"file:"_s;
     at(sheet, u"SD m3u8"_s).hls->playlists.clear();
     QCOMPARE(rulesOf(judge(sheet, Policy(), kNow)), QStringList { u"hls.refused"_s });

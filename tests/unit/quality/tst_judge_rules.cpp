@@ -45,7 +45,7 @@ const QList<Breach>& breaches()
         { "declared.format-stream-type", "SQ mp3", [](S s) { info(s, u"SQ mp3"_s).streamType = u"video"_s; },
             "container.stream-type declared.missing-field ladder.audio-parameters" },
         { "declared.format-stream-type", "SQ mp3", [](S s) { info(s, u"SQ mp3"_s).format = u"mp4"_s; },
-            "container.format delivery.content-type" },
+            "container.format" },
         { "declared.definition-size", "LD mp4",
             [](S s) {
                 info(s, u"LD mp4"_s).width = file(s, u"LD mp4"_s).video->width = 640;
