@@ -60,9 +60,9 @@
     <name>Hls</name>
     <message numerus="yes">
         <source>The key has %n byte(s) in place of 16.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The key has %n byte in place of 16.</numerusform>
+            <numerusform>The key has %n bytes in place of 16.</numerusform>
         </translation>
     </message>
 </context>
@@ -131,16 +131,16 @@
     <name>Report</name>
     <message numerus="yes">
         <source>%n rendition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rendition</numerusform>
+            <numerusform>%n renditions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n test(s) passed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n test passed</numerusform>
+            <numerusform>%n tests passed</numerusform>
         </translation>
     </message>
 </context>

@@ -127,7 +127,7 @@
     <name>AudioScan</name>
     <message>
         <source>damaged sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音频数据损坏</translation>
     </message>
 </context>
 <context>
@@ -774,136 +774,162 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>FilterGraph</name>
     <message>
         <source>FFmpeg&apos;s filters cannot measure this media.</source>
-        <translation type="unfinished"></translation>
+        <translation>FFmpeg 的滤镜无法测量此媒体文件。</translation>
     </message>
     <message>
         <source>Install FFmpeg&apos;s usual build of libavfilter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装 FFmpeg 常规构建的 libavfilter。</translation>
+    </message>
+</context>
+<context>
+    <name>FrameJpeg</name>
+    <message>
+        <source>FFmpeg&apos;s libraries cannot make a JPEG of this picture.</source>
+        <translation>FFmpeg 库无法将此画面编码为 JPEG。</translation>
+    </message>
+    <message>
+        <source>Install FFmpeg&apos;s usual build of its libraries.</source>
+        <translation>请安装 FFmpeg 常规构建的各个库。</translation>
+    </message>
+</context>
+<context>
+    <name>FrameReader</name>
+    <message>
+        <source>There is no picture that can be decoded.</source>
+        <translation>没有可以解码的画面。</translation>
+    </message>
+    <message>
+        <source>Ask for this rendition to be made again.</source>
+        <translation>请重新生成此转码流。</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>已停止。</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>%1: the file is %2 % larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件增大 %2%。</translation>
     </message>
     <message>
         <source>%1: the file is %2 % smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件减小 %2%。</translation>
     </message>
     <message>
         <source>%1: the bitrate is %2 % higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：码率升高 %2%。</translation>
     </message>
     <message>
         <source>%1: the bitrate is %2 % lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：码率降低 %2%。</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面尺寸</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>帧率</translation>
     </message>
     <message>
         <source>Bit depth</source>
-        <translation type="unfinished"></translation>
+        <translation>位深</translation>
     </message>
     <message>
         <source>Video codec</source>
-        <translation type="unfinished"></translation>
+        <translation>视频编码格式</translation>
     </message>
     <message>
         <source>Audio codec</source>
-        <translation type="unfinished"></translation>
+        <translation>音频编码格式</translation>
     </message>
     <message>
         <source>Audio channels</source>
-        <translation type="unfinished"></translation>
+        <translation>声道数</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>采样率</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished">加密类型</translation>
+        <translation>加密方式</translation>
     </message>
     <message>
         <source>%1 breaks %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 新出现问题：不再符合规则 %2。</translation>
     </message>
     <message>
         <source>%1 no longer breaks %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的问题已消除：已符合规则 %2。</translation>
     </message>
     <message>
         <source>%1 lost %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不再是 %2。</translation>
     </message>
     <message>
         <source>%1 is %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现在是 %2。</translation>
     </message>
     <message>
         <source>%1 was %2 and is %3 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由 %2 变为 %3。</translation>
     </message>
     <message>
         <source>%1 is %2 s shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的时长缩短 %2 秒。</translation>
     </message>
     <message>
         <source>%1 is %2 s longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的时长增加 %2 秒。</translation>
     </message>
     <message>
         <source>%1: %2 was %3 and is %4 now.</source>
         <comment>rendition, property, values</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2由 %3 变为 %4。</translation>
     </message>
     <message>
         <source>%1 is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 %1。</translation>
     </message>
     <message>
         <source>%1 is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不存在。</translation>
     </message>
 </context>
 <context>
     <name>Hls</name>
     <message numerus="yes">
         <source>The key has %n byte(s) in place of 16.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>密钥为 %n 字节，应为 16 字节。</numerusform>
         </translation>
     </message>
     <message>
         <source>Check the key service.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查密钥服务。</translation>
     </message>
     <message>
         <source>It is encrypted with %1, which is not opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 %1 加密，此处无法解密。</translation>
     </message>
     <message>
         <source>The key does not open it, or its end is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥无法解密，或数据末尾缺失。</translation>
     </message>
     <message>
         <source>The playlist names no segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>播放列表中没有分片。</translation>
     </message>
     <message>
         <source>The playlist leads to a playlist of playlists, again.</source>
-        <translation type="unfinished">主播放列表又指向了主播放列表。</translation>
+        <translation>主播放列表又指向了主播放列表。</translation>
     </message>
     <message>
         <source>The server ignores Range, and hands out another part than the playlist means.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器忽略 Range，返回的不是播放列表所指的部分。</translation>
     </message>
 </context>
 <context>
@@ -957,39 +983,39 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>Journal</name>
     <message>
         <source>Another check is writing to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个检查任务正在写入此文件。</translation>
     </message>
     <message>
         <source>its folder cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>其所在文件夹不可写入</translation>
     </message>
     <message>
         <source>It is no journal of a check.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不是检查日志。</translation>
     </message>
     <message>
         <source>It was made with another policy, or with another depth.</source>
-        <translation type="unfinished"></translation>
+        <translation>此日志使用的是其他策略或其他检查深度。</translation>
     </message>
     <message>
         <source>somebody else has changed it</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已被其他程序修改</translation>
     </message>
     <message>
         <source>The journal %1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入检查日志 %1：%2</translation>
     </message>
     <message>
         <source>Nothing that is in it is lost. Make room or check the rights, then resume from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中已有的内容没有丢失。请腾出磁盘空间或检查权限，然后从该日志继续。</translation>
     </message>
     <message>
         <source>The check cannot go on in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 %1 中继续检查。</translation>
     </message>
     <message>
         <source>Name another file, or ask the same question again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定其他文件，或使用与之前相同的检查条件。</translation>
     </message>
 </context>
 <context>
@@ -1623,85 +1649,85 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>%1 sent another part of the media than was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回的媒体数据不是所请求的部分。</translation>
     </message>
     <message>
         <source>Check how the playback domain answers range requests (HTTP Range).</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查播放域名对范围请求（HTTP Range）的响应。</translation>
     </message>
     <message>
         <source>%1 does not say how large the media is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未说明媒体文件的大小。</translation>
     </message>
     <message>
         <source>The media on %1 changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取过程中 %1 上的媒体文件发生了变化。</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished">请重试。</translation>
+        <translation>请重试。</translation>
     </message>
     <message>
         <source>More than %1 MiB of this media would have to be read; that is over the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要读取的媒体数据超过 %1 MiB，超出上限。</translation>
     </message>
     <message>
         <source>The server of this media cannot send parts of it (HTTP Range), and it is too large to be loaded whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>该媒体文件的服务器不支持范围请求（HTTP Range），而文件过大，无法整体加载。</translation>
     </message>
     <message>
         <source>Switch range requests on for the playback domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为播放域名开启范围请求。</translation>
     </message>
 </context>
 <context>
     <name>MediaInput</name>
     <message>
         <source>The playlist is too long to be read safely.</source>
-        <translation type="unfinished"></translation>
+        <translation>播放列表过长，无法安全读取。</translation>
     </message>
     <message>
         <source>The playlist leads to a playlist of playlists, again.</source>
-        <translation type="unfinished">主播放列表又指向了主播放列表。</translation>
+        <translation>主播放列表又指向了主播放列表。</translation>
     </message>
     <message>
         <source>Check the packaging of this rendition.</source>
-        <translation type="unfinished">请检查此转码流的封装。</translation>
+        <translation>请检查此转码流的封装。</translation>
     </message>
     <message>
         <source>This stream has more parts than can be looked at safely.</source>
-        <translation type="unfinished"></translation>
+        <translation>此转码流的分片过多，无法安全检查。</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查已停止。</translation>
     </message>
     <message>
         <source>This is no media file that can be read, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是可读取的媒体文件，或文件已损坏。</translation>
     </message>
     <message>
         <source>Ask for this rendition to be made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新生成此转码流。</translation>
     </message>
     <message>
         <source>An encrypted part of this stream cannot be decrypted with its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>此转码流有加密部分无法用其密钥解密。</translation>
     </message>
 </context>
 <context>
     <name>MediaScan</name>
     <message>
         <source>Neither picture nor sound of this file can be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件的画面和声音均无法解码。</translation>
     </message>
     <message>
         <source>Ask for this rendition to be made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新生成此转码流。</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查已停止。</translation>
     </message>
 </context>
 <context>
@@ -1963,23 +1989,23 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>PictureCompare</name>
     <message>
         <source>The reference has no picture to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考片源没有可供对比的画面。</translation>
     </message>
     <message>
         <source>Choose another reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他参考片源。</translation>
     </message>
     <message>
         <source>No picture of the reference can be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考片源的画面无法解码。</translation>
     </message>
     <message>
         <source>The picture&apos;s size changes, so it was compared up to there only.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面尺寸中途变化，因此仅对比到变化之前。</translation>
     </message>
     <message>
         <source>No picture of the reference stands at the time of one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考片源中没有与此转码流时间对应的画面。</translation>
     </message>
 </context>
 <context>
@@ -2618,163 +2644,163 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>Report</name>
     <message>
         <source>assets</source>
-        <translation type="unfinished"></translation>
+        <translation>媒资</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
     <message>
         <source>%1; fails at: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；判为不通过的级别：%2</translation>
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>检查深度</translation>
     </message>
     <message>
         <source>every rendition decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>解码全部转码流</translation>
     </message>
     <message>
         <source>headers and delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>仅检查文件头与分发</translation>
     </message>
     <message>
         <source>Renditions</source>
-        <translation type="unfinished"></translation>
+        <translation>转码流</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>%1 errors, %2 warnings, %3 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>错误 %1 个，警告 %2 个，提示 %3 个</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>下载量</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>生成工具</translation>
     </message>
     <message>
         <source>Stopped early: %1 of %2 assets were checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止：共 %2 个媒资，已检查 %1 个。</translation>
     </message>
     <message>
         <source>%1 of %2 assets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 个媒资</translation>
     </message>
     <message>
         <source>Only failures</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示不通过</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Find text</source>
-        <translation type="unfinished"></translation>
+        <translation>查找文字</translation>
     </message>
     <message>
         <source>Rendition check</source>
-        <translation type="unfinished"></translation>
+        <translation>转码流质检</translation>
     </message>
     <message numerus="yes">
         <source>%n rendition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个转码流</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n test(s) passed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项检查通过</numerusform>
         </translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>passed with remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>通过，有警告</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>不通过</translation>
     </message>
     <message>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>未能检查</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>whole ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>整组转码流</translation>
     </message>
     <message>
         <source>expected %1, found %2</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1，实为 %2</translation>
     </message>
     <message>
         <source>expected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1</translation>
     </message>
     <message>
         <source>found %1</source>
-        <translation type="unfinished"></translation>
+        <translation>实为 %1</translation>
     </message>
     <message>
         <source>“%1” is not the name of a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的报告文件名。</translation>
     </message>
     <message>
         <source>Let it end in .html, .json, .csv or .xml (JUnit).</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 .html、.json、.csv 或 .xml（JUnit）结尾。</translation>
     </message>
     <message>
         <source>The report %1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入报告 %1：%2</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to and that has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择有写入权限且空间充足的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3552,27 +3578,27 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>SegmentMedia</name>
     <message>
         <source>Ask for this rendition to be made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新生成此转码流。</translation>
     </message>
     <message>
         <source>The segment ends in the middle, or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>分片不完整，或已损坏。</translation>
     </message>
     <message>
         <source>Packets of the segment are damaged or missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>分片中有数据包损坏或丢失。</translation>
     </message>
     <message>
         <source>Nothing in the segment can be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>分片中没有可以解码的内容。</translation>
     </message>
     <message>
         <source>The segment holds no media that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>分片中没有可读取的媒体数据。</translation>
     </message>
     <message>
         <source>The segment holds neither pictures nor sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>分片中既没有画面也没有声音。</translation>
     </message>
 </context>
 <context>
@@ -3821,19 +3847,19 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>StreamDecoder</name>
     <message>
         <source>There is no decoder for “%1” on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有“%1”的解码器。</translation>
     </message>
     <message>
         <source>Install a build of FFmpeg&apos;s libraries that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装包含该解码器的 FFmpeg 库。</translation>
     </message>
     <message>
         <source>The decoder for “%1” refuses this file: its headers are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”解码器拒绝此文件：文件头已损坏。</translation>
     </message>
     <message>
         <source>Ask for this rendition to be made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新生成此转码流。</translation>
     </message>
 </context>
 <context>
@@ -4066,11 +4092,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>VideoScan</name>
     <message>
         <source>damaged picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面数据损坏</translation>
     </message>
     <message>
         <source>the picture changes to %1 x %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>画面尺寸变为 %1 × %2 像素</translation>
     </message>
 </context>
 <context>
