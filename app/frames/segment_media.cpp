@@ -118,12 +118,13 @@ Result<SegmentMedia> readPackets(SegmentMedia media, AVFormatContext* input, int
     Times times(input, index);
     FirstFrame first(input->streams[index], &log);
     const PacketPtr packet(av_packet_alloc());
-    bool corrupt = false;
+    bool corrupt = false, hasKey = false;
     int status = 0;
     for (; (status = av_read_frame(input, packet.get())) >= 0; av_packet_unref(packet.get())) {
         corrupt = corrupt || (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
         if (packet->stream_index != index)
             continue;
+        hasKey = hasKey || (packet->flags & AV_PKT_FLAG_KEY) != 0;
         times.take(packet.get());
         first.take(packet.get());
     }
@@ -132,7 +133,8 @@ Result<SegmentMedia> readPackets(SegmentMedia media, AVFormatContext* input, int
         return fail(broken(SegmentText::tr("The segment ends in the middle, or is damaged."), status));
     if (corrupt)
         return fail(broken(SegmentText::tr("Packets of the segment are damaged or missing."), 0));
-    if (first.canDecode() && !first.found())
+    // Between two key frames nothing can be seen without the segment before.
+    if (first.canDecode() && !first.found() && hasKey)
         return fail(broken(SegmentText::tr("Nothing in the segment can be decoded."), first.error()));
     media.startMs = times.startMs;
     media.endMs = times.endMs();

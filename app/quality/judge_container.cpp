@@ -30,7 +30,11 @@ void opening(const StreamSheet& stream, Docket& docket)
     // Encrypted in a way that only the service's own player knows: nothing to measure, and no defect.
     if (error.kind == ErrorKind::Unsupported || !docket.opens("container.open"_L1, stream.key))
         return;
-    if (nobodyCouldAsk(error))
+    // A server of keys that is silent is a finding, the file behind it is not unknown for any other reason.
+    const bool lacksKey = stream.hls
+        && std::any_of(stream.hls->playlists.cbegin(), stream.hls->playlists.cend(),
+            [](const HlsPlaylist& playlist) { return !playlist.keyTrouble.isEmpty(); });
+    if (nobodyCouldAsk(error) && !(lacksKey && docket.wants("hls.key"_L1)))
         return docket.cannotTell("container.open"_L1, stream.key,
             { .message = Judge::tr("It could not be measured: %1").arg(error.message), .measured = error.code });
     if (!toldByDelivery(stream, docket))

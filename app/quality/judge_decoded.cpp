@@ -55,7 +55,8 @@ void picture(const StreamSheet& stream, const VideoFacts& file, const VideoFacts
     }
     if (file.frameRate && frames.frameRate) {
         const auto tolerance = docket.opens("decoded.frame-rate"_L1, stream.key);
-        if (tolerance && percentOff(*frames.frameRate, *file.frameRate) > *tolerance)
+        // Where a part is missing, frames are counted over the hole.
+        if (tolerance && percentOff(*frames.frameRate, *file.frameRate) > *tolerance && !toldByDelivery(stream, docket))
             docket.find("decoded.frame-rate"_L1, stream.key,
                 { .message = Judge::tr("The headers say %1, but frames come at %2.")
                                  .arg(fpsText(*file.frameRate), fpsText(*frames.frameRate)),

@@ -54,8 +54,9 @@ void say(const StreamSheet& stream, QLatin1StringView rule, const HlsPlaylist& p
 
 void presence(const StreamSheet& stream, const HlsPlaylist& playlist, Docket& docket)
 {
-    const Hits missing = count(playlist, [](const HlsSegment& segment) -> std::optional<bool> {
-        if (segment.status == 0 && segment.trouble.isEmpty())
+    const Hits missing = count(playlist, [&stream](const HlsSegment& segment) -> std::optional<bool> {
+        // What was refused nobody has tried to fetch.
+        if (segment.status == 0 && (segment.trouble.isEmpty() || segment.trouble == stream.hls->refused))
             return std::nullopt;
         return !isThere(segment);
     });

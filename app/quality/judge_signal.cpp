@@ -176,8 +176,8 @@ void judgeSignal(const StreamSheet& stream, Docket& docket)
     if (decoded->facts.video) {
         spans(stream, "signal.black"_L1, signal.black, policy.blackMs,
             QT_TRANSLATE_NOOP("Judge", "The picture is black from %1 to %2: %3."), docket);
-        spans(stream, "signal.freeze"_L1, signal.freeze, policy.freezeMs,
-            QT_TRANSLATE_NOOP("Judge", "The picture stands still from %1 to %2: %3."), docket);
+        spans(stream, "signal.freeze"_L1, toldByDelivery(stream, docket) ? QList<TimeSpan>() : signal.freeze,
+            policy.freezeMs, QT_TRANSLATE_NOOP("Judge", "The picture stands still from %1 to %2: %3."), docket);
         fieldOrder(stream, signal, docket);
         reference(stream, signal, docket);
     }

@@ -36,7 +36,15 @@ container_defects() {
     mux d/pq-bare.mp4 parts/pq-bare.mp4 $tone -tag:v hvc1
 }
 
+# Headers of the box that say otherwise than the stream within.
 decoded_defects() {
+    cp base/ld.mp4 d/box-size.mp4
+    poke d/box-size.mp4 $(($(place d/box-size.mp4 avc1 2) + 28)) 05 00 02 d0
+    cp hlg/ld.mp4 d/box-colour.mp4
+    poke d/box-colour.mp4 $(($(place d/box-colour.mp4 nclx) + 4)) 00 01 00 01 00 01
+    cp base/ld.mp4 d/box-mono.mp4
+    poke d/box-mono.mp4 $(($(place d/box-mono.mp4 esds) + 40)) 88
+
     # The last frame before a key frame is missed by nobody.
     mux d/lost-frames.mp4 $ld $tone
     turn_to_filler d/lost-frames.mp4 44 49
@@ -67,12 +75,13 @@ ladder_defects() {
     video parts/gop-long.mp4 "$(picture 640x360 25 12)" $(x264 40 300)
     tone parts/long.m4a anull 48000 2 12
     mux d/gop-long.mp4 parts/gop-long.mp4 parts/long.m4a
-    sounding mono volume=3dB 44100 1
+    sounding mono anull 44100 1
     mux d/mute.mp4 $ld -
     sounding soft volume=-6dB
     mux d/shifted.mp4 $sd $tone -output_ts_offset 0.5
     ff -i $sd -itsoffset 0.4 -i $tone -map 0:v -map 1:a -c copy -movflags +faststart -fflags +bitexact d/sound-late.mp4
     mux d/colour.mp4 $sd $tone -bsf:v h264_metadata=colour_primaries=6:transfer_characteristics=6:matrix_coefficients=6
+    poke d/colour.mp4 $(($(place d/colour.mp4 nclx) + 4)) 00 06 00 06 00 06
 }
 
 signal_defects() {
@@ -83,7 +92,8 @@ signal_defects() {
     # Ten bursts of 12 ms, far over full scale.
     sounding clipping "volume=24dB:eval=frame:enable='lt(mod(t,0.5),0.012)',alimiter=limit=1:level=0:attack=0.1:release=1"
     sounding loud volume=9dB
-    sounding peak "volume='if(between(t,2,2.01),15.5,1)':eval=frame"
+    # At a quarter of the sampling rate no sample is where the peak is.
+    sounding peak "aeval='val(0)+1.2*sin(2*PI*12000*t+PI/4)*between(t,2,2.02)':c=same"
     # Made of 50 pictures a second, upper field first; the header says the lower.
     # shellcheck disable=SC2046
     video parts/fields.mp4 "$(picture 854x480 50),tinterlace=mode=interleave_top,setfield=bff" $(x264 30 50) -flags +ilme+ildct -x264-params bff=1
