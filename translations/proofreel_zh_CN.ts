@@ -448,15 +448,15 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
     </message>
     <message>
         <source>Severity: %1</source>
-        <translation>严重程度: %1</translation>
+        <translation>严重程度：%1</translation>
     </message>
     <message>
         <source>Tolerance: %1</source>
-        <translation>容差: %1</translation>
+        <translation>容差：%1</translation>
     </message>
     <message>
         <source>Needs decoding: check --deep</source>
-        <translation>需要解码: check --deep</translation>
+        <translation>需要解码：check --deep</translation>
     </message>
     <message>
         <source>Judged by headers alone</source>
@@ -464,7 +464,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
     </message>
     <message>
         <source>Source: %1</source>
-        <translation>依据: %1</translation>
+        <translation>依据：%1</translation>
     </message>
     <message>
         <source>Policy file, or default, strict-vod or broadcast-r128</source>
@@ -1022,11 +1022,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>Judge</name>
     <message>
         <source>It could not be measured: %1</source>
-        <translation>无法测量: %1</translation>
+        <translation>无法测量：%1</translation>
     </message>
     <message>
         <source>It cannot be opened: %1</source>
-        <translation>无法打开: %1</translation>
+        <translation>无法打开：%1</translation>
     </message>
     <message>
         <source>Format is %1, but the file is %2.</source>
@@ -1034,23 +1034,23 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Size is %1, but the file has %2: %3 are missing.</source>
-        <translation>Size 为 %1，而文件有 %2: 缺少 %3。</translation>
+        <translation>Size 为 %1，而文件有 %2：缺少 %3。</translation>
     </message>
     <message>
         <source>Size is %1, but the file has %2: %3 more.</source>
-        <translation>Size 为 %1，而文件有 %2: 多出 %3。</translation>
+        <translation>Size 为 %1，而文件有 %2：多出 %3。</translation>
     </message>
     <message>
         <source>Duration is %1, but the file lasts %2: %3 less.</source>
-        <translation>Duration 为 %1，而文件时长为 %2: 短 %3。</translation>
+        <translation>Duration 为 %1，而文件时长为 %2：短 %3。</translation>
     </message>
     <message>
         <source>Duration is %1, but the file lasts %2: %3 more.</source>
-        <translation>Duration 为 %1，而文件时长为 %2: 长 %3。</translation>
+        <translation>Duration 为 %1，而文件时长为 %2：长 %3。</translation>
     </message>
     <message>
         <source>Bitrate is %1, but the file has %2: %3 apart.</source>
-        <translation>Bitrate 为 %1，而文件为 %2: 相差 %3。</translation>
+        <translation>Bitrate 为 %1，而文件为 %2：相差 %3。</translation>
     </message>
     <message>
         <source>Encrypt is 0, but the file is encrypted (%1).</source>
@@ -1078,7 +1078,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The index (moov) stands behind the media (mdat): playing waits for the file&apos;s end.</source>
-        <translation>索引（moov）位于媒体数据（mdat）之后: 播放须等到文件末尾。</translation>
+        <translation>索引（moov）位于媒体数据（mdat）之后：播放须等到文件末尾。</translation>
     </message>
     <message>
         <source>The file starts at %1 instead of 0.</source>
@@ -1086,7 +1086,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Bitrate is %1, but Size by Duration is %2: %3 apart.</source>
-        <translation>Bitrate 为 %1，而 Size 除以 Duration 得 %2: 相差 %3。</translation>
+        <translation>Bitrate 为 %1，而 Size 除以 Duration 得 %2：相差 %3。</translation>
     </message>
     <message>
         <source>Encrypt is %1; 0 or 1 is documented.</source>
@@ -1130,7 +1130,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The link lives %1 more; it should live %2 at least.</source>
-        <translation>播放地址还有 %1 有效；至少应为 %2。</translation>
+        <translation>播放地址的有效期还剩 %1；至少应为 %2。</translation>
     </message>
     <message>
         <source>The link has expired.</source>
@@ -1138,7 +1138,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The service does not say: %1.</source>
-        <translation>服务未返回: %1。</translation>
+        <translation>服务未返回：%1。</translation>
     </message>
     <message>
         <source>%1 is %2, which is not documented.</source>
@@ -1146,7 +1146,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Status is Invisible, so players do not offer it.</source>
-        <translation>Status 为 Invisible，播放器不会提供它。</translation>
+        <translation>Status 为 Invisible，播放器不会列出此转码流。</translation>
     </message>
     <message>
         <source>It was modified (%1) before it was created (%2).</source>
@@ -1154,19 +1154,19 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>FileURL answers without a signature: everybody who knows it can download the file.</source>
-        <translation>FileURL 无需签名即可访问: 知道地址的人都能下载该文件。</translation>
+        <translation>FileURL 无需签名即可访问：知道地址的人都能下载该文件。</translation>
     </message>
     <message>
         <source>The headers say %1, but decoding ends at %2: %3 less.</source>
-        <translation>文件头为 %1，而解码止于 %2: 短 %3。</translation>
+        <translation>文件头为 %1，而解码止于 %2：短 %3。</translation>
     </message>
     <message>
         <source>The headers say %1, but decoding ends at %2: %3 more.</source>
-        <translation>文件头为 %1，而解码止于 %2: 长 %3。</translation>
+        <translation>文件头为 %1，而解码止于 %2：长 %3。</translation>
     </message>
     <message>
         <source>The headers say %1, but the frames are %2.</source>
-        <translation>文件头为 %1，而画面帧为 %2。</translation>
+        <translation>文件头为 %1，而解码帧为 %2。</translation>
     </message>
     <message>
         <source>The headers say %1, but frames come at %2.</source>
@@ -1174,11 +1174,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The headers say %1, but the frames have %2.</source>
-        <translation>文件头为 %1，而画面帧为 %2。</translation>
+        <translation>文件头为 %1，而解码帧为 %2。</translation>
     </message>
     <message>
         <source>The headers count %1 frames, but %2 were decoded: %3 are missing.</source>
-        <translation>文件头记有 %1 帧，而解码得到 %2 帧: 缺少 %3 帧。</translation>
+        <translation>文件头记有 %1 帧，而解码得到 %2 帧：缺少 %3 帧。</translation>
     </message>
     <message>
         <source>The headers name sound, but none was decoded.</source>
@@ -1202,7 +1202,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The server announces %1, but the file has %2.</source>
-        <translation>服务器声明 %1，而文件有 %2。</translation>
+        <translation>服务器给出的长度为 %1，而文件实为 %2。</translation>
     </message>
     <message>
         <source>The server names no Content-Type for %1.</source>
@@ -1214,7 +1214,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>There is no Access-Control-Allow-Origin: web players of other origins cannot read it.</source>
-        <translation>没有 Access-Control-Allow-Origin: 其他来源的网页播放器无法读取。</translation>
+        <translation>没有 Access-Control-Allow-Origin：其他来源的网页播放器无法读取。</translation>
     </message>
     <message>
         <source>The link leads on to %1.</source>
@@ -1226,11 +1226,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>It is handed out over http, without encryption.</source>
-        <translation>通过 http 分发，未加密传输。</translation>
+        <translation>通过 http 分发，传输未加密。</translation>
     </message>
     <message>
         <source>Cache-Control is %1: each viewer costs a transfer from the origin.</source>
-        <translation>Cache-Control 为 %1: 每位观众都会产生一次回源。</translation>
+        <translation>Cache-Control 为 %1：每位观众都会产生一次回源。</translation>
     </message>
     <message>
         <source>The server answers %1.</source>
@@ -1238,55 +1238,55 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The server ignores Range and sends the whole file: seeking is slow or impossible.</source>
-        <translation>服务器忽略 Range 并发送整个文件: 拖动缓慢或无法拖动。</translation>
+        <translation>服务器忽略 Range 并发送整个文件：拖动缓慢或无法拖动。</translation>
     </message>
     <message>
         <source>%1: CODECS is “%2”, but the segments need %3.</source>
-        <translation>%1: CODECS 为“%2”，而分片需要 %3。</translation>
+        <translation>%1：CODECS 为“%2”，而分片需要 %3。</translation>
     </message>
     <message>
         <source>%1: BANDWIDTH is %2, but its busiest segment has %3.</source>
-        <translation>%1: BANDWIDTH 为 %2，而码率最高的分片为 %3。</translation>
+        <translation>%1：BANDWIDTH 为 %2，而码率最高的分片为 %3。</translation>
     </message>
     <message>
         <source>%1: BANDWIDTH is %2, more than twice of its busiest segment (%3).</source>
-        <translation>%1: BANDWIDTH 为 %2，超过码率最高分片（%3）的两倍。</translation>
+        <translation>%1：BANDWIDTH 为 %2，超过码率最高分片（%3）的两倍。</translation>
     </message>
     <message>
         <source>%1: AVERAGE-BANDWIDTH is %2, but its segments have %3 on average.</source>
-        <translation>%1: AVERAGE-BANDWIDTH 为 %2，而分片平均为 %3。</translation>
+        <translation>%1：AVERAGE-BANDWIDTH 为 %2，而分片平均为 %3。</translation>
     </message>
     <message>
         <source>%1: EXT-X-TARGETDURATION is missing.</source>
-        <translation>%1: 缺少 EXT-X-TARGETDURATION。</translation>
+        <translation>%1：缺少 EXT-X-TARGETDURATION。</translation>
     </message>
     <message>
         <source>%1: EXT-X-TARGETDURATION is %2, but a segment has EXTINF %3.</source>
-        <translation>%1: EXT-X-TARGETDURATION 为 %2，而有分片的 EXTINF 为 %3。</translation>
+        <translation>%1：EXT-X-TARGETDURATION 为 %2，而有分片的 EXTINF 为 %3。</translation>
     </message>
     <message>
         <source>The playlist %1 cannot be read: %2</source>
-        <translation>播放列表 %1 无法读取: %2</translation>
+        <translation>播放列表 %1 无法读取：%2</translation>
     </message>
     <message>
         <source>%1: the key cannot be had: %2</source>
-        <translation>%1: 无法取得密钥: %2</translation>
+        <translation>%1：无法获取密钥：%2</translation>
     </message>
     <message>
         <source>%1: EXT-X-ENDLIST is missing, so players take it for live.</source>
-        <translation>%1: 缺少 EXT-X-ENDLIST，播放器会当作直播。</translation>
+        <translation>%1：缺少 EXT-X-ENDLIST，播放器会当作直播。</translation>
     </message>
     <message>
         <source>%1: RESOLUTION is %2, but the picture is %3.</source>
-        <translation>%1: RESOLUTION 为 %2，而画面为 %3。</translation>
+        <translation>%1：RESOLUTION 为 %2，而画面为 %3。</translation>
     </message>
     <message>
         <source>The playlist points where nothing may be fetched: %1</source>
-        <translation>播放列表指向不允许访问的位置: %1</translation>
+        <translation>播放列表指向不允许访问的位置：%1</translation>
     </message>
     <message>
         <source>The playlist cannot be read: %1</source>
-        <translation>播放列表无法读取: %1</translation>
+        <translation>播放列表无法读取：%1</translation>
     </message>
     <message>
         <source>From %1 on there is no key frame for %2; %3 is allowed.</source>
@@ -1294,27 +1294,27 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Its key frames do not stand where those of %1 stand: %2 differ, the first at %3.</source>
-        <translation>关键帧与 %1 不对齐: 有 %2 个不同，第一个在 %3。</translation>
+        <translation>关键帧与 %1 不对齐：有 %2 个不同，第一个在 %3。</translation>
     </message>
     <message>
         <source>%1 has a larger picture than %2: %3 pixels against %4.</source>
-        <translation>%1 的画面大于 %2: %3 像素，对比 %4。</translation>
+        <translation>%1 的画面大于 %2：前者 %3 像素，后者 %4 像素。</translation>
     </message>
     <message>
         <source>%1 is a larger file than %2: %3 against %4.</source>
-        <translation>%1 的文件大于 %2: %3，对比 %4。</translation>
+        <translation>%1 的文件大于 %2：前者 %3，后者 %4。</translation>
     </message>
     <message>
         <source>%1 has a higher bitrate than %2: %3 against %4.</source>
-        <translation>%1 的码率高于 %2: %3，对比 %4。</translation>
+        <translation>%1 的码率高于 %2：前者 %3，后者 %4。</translation>
     </message>
     <message>
         <source>Narrowband HD saves %1 only: %2 against %3 of its normal twin.</source>
-        <translation>窄带高清仅节省 %1: %2，对比普通版本的 %3。</translation>
+        <translation>窄带高清仅节省 %1：码率为 %2，对应的普通转码流为 %3。</translation>
     </message>
     <message>
         <source>Narrowband HD saves nothing: %1 against %2 of its normal twin.</source>
-        <translation>窄带高清没有节省: %1，对比普通版本的 %2。</translation>
+        <translation>窄带高清没有节省：码率为 %1，对应的普通转码流为 %2。</translation>
     </message>
     <message>
         <source>Width × Height is %1, but the picture in the file is %2.</source>
@@ -1334,7 +1334,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>No HDRType is declared, but the file is %1.</source>
-        <translation>未声明 HDRType，而文件为 %1。</translation>
+        <translation>未标明 HDRType，而文件为 %1。</translation>
     </message>
     <message>
         <source>HDRType is %1, but the file is %2.</source>
@@ -1350,7 +1350,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file is HDR10, but lacks: %1.</source>
-        <translation>文件为 HDR10，但缺少: %1。</translation>
+        <translation>文件为 HDR10，但缺少：%1。</translation>
     </message>
     <message>
         <source>The picture is stored turned and carries a flag: rotate by %1°.</source>
@@ -1358,7 +1358,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Pixels are not square: %1 is shown as %2 : 1.</source>
-        <translation>像素不是方形: %1 显示为 %2 : 1。</translation>
+        <translation>像素不是方形：%1 显示为 %2 : 1。</translation>
     </message>
     <message>
         <source>Chroma is %1; most hardware plays 4:2:0 only.</source>
@@ -1366,35 +1366,35 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The codec is %1; the policy allows: %2.</source>
-        <translation>编码格式为 %1；策略允许: %2。</translation>
+        <translation>编码格式为 %1；策略允许：%2。</translation>
     </message>
     <message>
         <source>%1: %2 of %3 segments cannot be fetched; the first is segment %4 at %5.</source>
-        <translation>%1: %3 个分片中有 %2 个无法获取；第一个是位于 %5 的第 %4 个分片。</translation>
+        <translation>%1：%3 个分片中有 %2 个无法获取；首个为第 %4 个分片，位于 %5。</translation>
     </message>
     <message>
         <source>%1: %2 of %3 segments cannot be decoded; the first is segment %4 at %5.</source>
-        <translation>%1: %3 个分片中有 %2 个无法解码；第一个是位于 %5 的第 %4 个分片。</translation>
+        <translation>%1：%3 个分片中有 %2 个无法解码；首个为第 %4 个分片，位于 %5。</translation>
     </message>
     <message>
         <source>%1: %2 of %3 segments do not last as long as their EXTINF says; segment %4 says %5, but lasts %6.</source>
-        <translation>%1: %3 个分片中有 %2 个的时长与 EXTINF 不符；第 %4 个分片标为 %5，实为 %6。</translation>
+        <translation>%1：%3 个分片中有 %2 个的时长与 EXTINF 不符；第 %4 个分片标为 %5，实为 %6。</translation>
     </message>
     <message>
         <source>%1: times jump before %2 of %3 segments without EXT-X-DISCONTINUITY; first segment %4 at %5.</source>
-        <translation>%1: %3 个分片中有 %2 个之前时间戳跳变，且没有 EXT-X-DISCONTINUITY；第一个是位于 %5 的第 %4 个分片。</translation>
+        <translation>%1：%3 个分片中有 %2 个的开头时间戳跳变，且没有 EXT-X-DISCONTINUITY；首个为第 %4 个分片，位于 %5。</translation>
     </message>
     <message>
         <source>%1: %2 of %3 segments do not start with a key frame; the first is segment %4 at %5.</source>
-        <translation>%1: %3 个分片中有 %2 个不以关键帧开始；第一个是位于 %5 的第 %4 个分片。</translation>
+        <translation>%1：%3 个分片中有 %2 个不以关键帧开始；首个为第 %4 个分片，位于 %5。</translation>
     </message>
     <message>
         <source>It lasts %1: %2 less than the others (%3).</source>
-        <translation>时长为 %1: 比其他转码流（%3）短 %2。</translation>
+        <translation>时长为 %1：比其他转码流（%3）短 %2。</translation>
     </message>
     <message>
         <source>It lasts %1: %2 more than the others (%3).</source>
-        <translation>时长为 %1: 比其他转码流（%3）长 %2。</translation>
+        <translation>时长为 %1：比其他转码流（%3）长 %2。</translation>
     </message>
     <message>
         <source>Its picture is %1 : 1; that of the others is %2 : 1.</source>
@@ -1430,7 +1430,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Decoding met errors (%1), the first at %2: %3</source>
-        <translation>解码出错（%1 处），第一处在 %2: %3</translation>
+        <translation>解码出错（%1 处），第一处在 %2：%3</translation>
     </message>
     <message>
         <source>Decoding met errors (%1).</source>
@@ -1438,11 +1438,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>It could not be decoded to its end: %1</source>
-        <translation>未能解码到结尾: %1</translation>
+        <translation>未能解码到结尾：%1</translation>
     </message>
     <message>
         <source>It cannot be decoded: %1</source>
-        <translation>无法解码: %1</translation>
+        <translation>无法解码：%1</translation>
     </message>
     <message>
         <source>The headers say %1, but the pictures show %2.</source>
@@ -1458,15 +1458,15 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The picture is black from %1 to %2: %3.</source>
-        <translation>画面从 %1 到 %2 为黑场: %3。</translation>
+        <translation>画面从 %1 到 %2 为黑场：%3。</translation>
     </message>
     <message>
         <source>The picture stands still from %1 to %2: %3.</source>
-        <translation>画面从 %1 到 %2 静止: %3。</translation>
+        <translation>画面从 %1 到 %2 为静帧：%3。</translation>
     </message>
     <message>
         <source>There is silence from %1 to %2: %3.</source>
-        <translation>从 %1 到 %2 静音: %3。</translation>
+        <translation>从 %1 到 %2 为静音：%3。</translation>
     </message>
     <message>
         <source>The sound has %1 channels; the policy asks for %2.</source>
@@ -1518,7 +1518,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>There is another rendition %1 that nothing tells apart from this one.</source>
-        <translation>另有一个 %1 转码流，与此转码流没有任何区别。</translation>
+        <translation>另有一个 %1 转码流，与此转码流的各项区分字段完全相同。</translation>
     </message>
 </context>
 <context>
@@ -2248,7 +2248,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>Policy</name>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1: %2</translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>a policy has at most 1 MiB.</source>
@@ -2256,7 +2256,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>more than %1 dots in a line: that is nested too deeply.</source>
-        <translation>一行中超过 %1 个点: 嵌套过深。</translation>
+        <translation>一行中超过 %1 个点：嵌套过深。</translation>
     </message>
     <message>
         <source>fail_at is “info”, “warning” or “error”.</source>
@@ -2264,11 +2264,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>an override is written with two brackets: [[override]].</source>
-        <translation>override 要写成双方括号: [[override]]。</translation>
+        <translation>override 要写成双方括号：[[override]]。</translation>
     </message>
     <message>
         <source>media_type is one of: %1.</source>
-        <translation>media_type 可取: %1。</translation>
+        <translation>media_type 可取：%1。</translation>
     </message>
     <message>
         <source>an override says for which media_type or tag it is.</source>
@@ -2276,7 +2276,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>“%1” is a table: [%1].</source>
-        <translation>“%1”是一个表: [%1]。</translation>
+        <translation>“%1”是一个表：[%1]。</translation>
     </message>
     <message>
         <source>there is no rule “%1”.</source>
@@ -2288,7 +2288,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>“%1” has no tolerance: it holds or it does not.</source>
-        <translation>“%1”没有容差: 只有符合与不符合。</translation>
+        <translation>“%1”没有容差：只有符合与不符合。</translation>
     </message>
     <message>
         <source>“%1” is a whole number.</source>
@@ -2300,7 +2300,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>“%1” is none of the service&apos;s values: %2.</source>
-        <translation>“%1”不是服务的取值: %2。</translation>
+        <translation>“%1”不是服务的取值：%2。</translation>
     </message>
     <message>
         <source>“%1” is none of the service&apos;s values. Is “%2” meant?</source>
@@ -2312,7 +2312,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>a severity is one of: %1.</source>
-        <translation>严重程度可取: %1。</translation>
+        <translation>严重程度可取：%1。</translation>
     </message>
     <message>
         <source>there is no severity “%1”. Is “%2” meant?</source>
@@ -2340,7 +2340,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>nothing here is called “%1”. Known: %2.</source>
-        <translation>此处没有名为“%1”的项。可用: %2。</translation>
+        <translation>此处没有名为“%1”的项。可用：%2。</translation>
     </message>
     <message>
         <source>nothing here is called “%1”. Is “%2” meant?</source>
@@ -2352,11 +2352,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
-        <translation>%1，%2: %3</translation>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -2814,15 +2814,15 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>Rule</name>
     <message>
         <source>Declared values</source>
-        <translation>声明值</translation>
+        <translation>标称值</translation>
     </message>
     <message>
         <source>Declared against file</source>
-        <translation>声明与文件对比</translation>
+        <translation>标称与文件对比</translation>
     </message>
     <message>
         <source>File against picture and sound</source>
-        <translation>文件与音画对比</translation>
+        <translation>文件头与音画对比</translation>
     </message>
     <message>
         <source>Across the renditions</source>
@@ -2850,7 +2850,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Size by Duration is another bitrate than the one that is declared.</source>
-        <translation>Size 除以 Duration 得到的码率与声明的不同。</translation>
+        <translation>由 Size 除以 Duration 算出的码率与标称码率不符。</translation>
     </message>
     <message>
         <source>Encrypt against EncryptType</source>
@@ -2866,7 +2866,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>HDR needs 10 bits or more; with 8 it shows banding, or it is not HDR.</source>
-        <translation>HDR 需要 10 位或更高；8 位会出现色带，或者根本不是 HDR。</translation>
+        <translation>HDR 需要 10 bit 或更高；8 bit 会出现色带，或者根本不是 HDR。</translation>
     </message>
     <message>
         <source>StreamType against Format</source>
@@ -2890,7 +2890,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The PlayURL ends too soon to be watched with.</source>
-        <translation>PlayURL 过早失效，来不及观看。</translation>
+        <translation>播放地址失效过早，来不及看完。</translation>
     </message>
     <message>
         <source>Missing fields</source>
@@ -2922,7 +2922,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Status is Invisible: the rendition is hidden from playback.</source>
-        <translation>Status 为 Invisible: 该转码流不提供播放。</translation>
+        <translation>Status 为 Invisible：该转码流不提供播放。</translation>
     </message>
     <message>
         <source>Times</source>
@@ -2946,7 +2946,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The server ignores Range: seeking needs a whole new download.</source>
-        <translation>服务器忽略 Range: 拖动需要重新下载。</translation>
+        <translation>服务器忽略 Range：拖动需要重新下载。</translation>
     </message>
     <message>
         <source>Length</source>
@@ -2970,7 +2970,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>There is no Access-Control-Allow-Origin: web players of other origins cannot read it.</source>
-        <translation>没有 Access-Control-Allow-Origin: 其他来源的网页播放器无法读取。</translation>
+        <translation>没有 Access-Control-Allow-Origin：其他来源的网页播放器无法读取。</translation>
     </message>
     <message>
         <source>No redirect</source>
@@ -2978,7 +2978,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The link leads to another host first: each opening costs one more round trip.</source>
-        <translation>播放地址先跳转到另一主机: 每次打开多一次往返。</translation>
+        <translation>播放地址先跳转到另一主机：每次打开多一次往返。</translation>
     </message>
     <message>
         <source>HTTPS</source>
@@ -2986,7 +2986,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The rendition is handed out without encryption: pages on https cannot play it.</source>
-        <translation>该转码流未加密传输: https 网页无法播放。</translation>
+        <translation>该转码流的传输未加密：https 网页无法播放。</translation>
     </message>
     <message>
         <source>Caching</source>
@@ -2994,7 +2994,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Cache-Control forbids caching: each viewer costs a transfer from the origin.</source>
-        <translation>Cache-Control 禁止缓存: 每位观众都会产生一次回源。</translation>
+        <translation>Cache-Control 禁止缓存：每位观众都会产生一次回源。</translation>
     </message>
     <message>
         <source>Black picture</source>
@@ -3006,11 +3006,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Frozen picture</source>
-        <translation>画面静止</translation>
+        <translation>静帧</translation>
     </message>
     <message>
         <source>The picture stands still for longer than the policy allows.</source>
-        <translation>画面静止时间超过策略允许的长度。</translation>
+        <translation>静帧时间超过策略允许的长度。</translation>
     </message>
     <message>
         <source>Silence</source>
@@ -3026,7 +3026,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Samples stand at full scale: the sound is distorted.</source>
-        <translation>采样达到满幅: 声音失真。</translation>
+        <translation>采样达到满幅：声音失真。</translation>
     </message>
     <message>
         <source>Loudness</source>
@@ -3042,7 +3042,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The true peak is above what the policy allows: converters and encoders will clip.</source>
-        <translation>真峰值高于策略允许: 转换器和编码器会削波。</translation>
+        <translation>真峰值超过策略允许的上限：数模转换和再编码时会削波。</translation>
     </message>
     <message>
         <source>Decodes without errors</source>
@@ -3050,7 +3050,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The decoder meets errors: blocks, smears or gaps are seen or heard.</source>
-        <translation>解码器遇到错误: 会出现马赛克、拖影或中断。</translation>
+        <translation>解码器遇到错误：会出现马赛克、拖影或中断。</translation>
     </message>
     <message>
         <source>Field order</source>
@@ -3058,7 +3058,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The pictures show other fields than the headers say: combing, or motion that shakes.</source>
-        <translation>画面的场序与文件头不符: 出现梳状纹或运动抖动。</translation>
+        <translation>画面的场序与文件头所述不符：会出现梳状纹或运动抖动。</translation>
     </message>
     <message>
         <source>PSNR</source>
@@ -3066,7 +3066,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The picture differs from the original by more than allowed; the tolerance is the least PSNR.</source>
-        <translation>画面与原片的差异超出允许；容差为最低 PSNR。</translation>
+        <translation>画面与原片的差异超出允许范围；容差为最低 PSNR。</translation>
     </message>
     <message>
         <source>SSIM</source>
@@ -3074,7 +3074,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The picture differs from the original by more than allowed; the tolerance is the least SSIM.</source>
-        <translation>画面与原片的差异超出允许；容差为最低 SSIM。</translation>
+        <translation>画面与原片的差异超出允许范围；容差为最低 SSIM。</translation>
     </message>
     <message>
         <source>File can be opened</source>
@@ -3090,7 +3090,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file is of another format than declared.</source>
-        <translation>文件格式与声明的不同。</translation>
+        <translation>文件格式与标称不符。</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3098,7 +3098,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file has another size than declared: it was cut off, or replaced.</source>
-        <translation>文件大小与声明的不同: 文件被截断或被替换。</translation>
+        <translation>文件大小与标称不符：文件被截断或被替换。</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -3106,7 +3106,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file lasts longer or shorter than declared.</source>
-        <translation>文件时长比声明的长或短。</translation>
+        <translation>文件时长比标称的长或短。</translation>
     </message>
     <message>
         <source>Width and height</source>
@@ -3114,7 +3114,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The picture in the file has another size than declared.</source>
-        <translation>文件中的画面尺寸与声明的不同。</translation>
+        <translation>文件中的画面尺寸与标称不符。</translation>
     </message>
     <message>
         <source>Frame rate</source>
@@ -3122,7 +3122,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file has another frame rate than declared.</source>
-        <translation>文件帧率与声明的不同。</translation>
+        <translation>文件帧率与标称不符。</translation>
     </message>
     <message>
         <source>Bitrate</source>
@@ -3130,7 +3130,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file has another bitrate than declared; an adaptive player would choose wrongly.</source>
-        <translation>文件码率与声明的不同；自适应播放器会选错。</translation>
+        <translation>文件码率与标称不符；自适应播放器会选错转码流。</translation>
     </message>
     <message>
         <source>Bit depth</source>
@@ -3138,7 +3138,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file has another bit depth than declared.</source>
-        <translation>文件位深与声明的不同。</translation>
+        <translation>文件位深与标称不符。</translation>
     </message>
     <message>
         <source>HDR kind</source>
@@ -3146,7 +3146,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file is of another dynamic range than declared: it looks washed out or too dark.</source>
-        <translation>文件的动态范围与声明的不同: 画面会发灰或过暗。</translation>
+        <translation>文件的动态范围与标称不符：画面会发灰或过暗。</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -3154,7 +3154,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file is encrypted in another way than declared, or not at all.</source>
-        <translation>文件的加密方式与声明的不同，或未加密。</translation>
+        <translation>文件的加密方式与标称不符，或未加密。</translation>
     </message>
     <message>
         <source>Video or audio</source>
@@ -3162,7 +3162,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The file has no picture though video is declared, or a picture though audio is.</source>
-        <translation>声明为视频而文件没有画面，或声明为音频而文件含有画面。</translation>
+        <translation>标称为视频而文件没有画面，或标称为音频而文件含有画面。</translation>
     </message>
     <message>
         <source>Constant frame rate</source>
@@ -3170,7 +3170,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The frame rate varies: editing, subtitles and switching drift.</source>
-        <translation>帧率不恒定: 剪辑、字幕和切换会产生偏差。</translation>
+        <translation>帧率不恒定：剪辑、字幕和切换会产生偏差。</translation>
     </message>
     <message>
         <source>Fast start</source>
@@ -3194,7 +3194,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Pixels are not square: players that ignore it show a distorted picture.</source>
-        <translation>像素不是方形: 忽略此点的播放器会显示变形的画面。</translation>
+        <translation>像素不是方形：忽略这一点的播放器会显示变形的画面。</translation>
     </message>
     <message>
         <source>Start time</source>
@@ -3218,7 +3218,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>HDR10 without mastering display or content light level: screens have to guess.</source>
-        <translation>HDR10 缺少母版显示器信息或内容亮度级别: 屏幕只能猜测。</translation>
+        <translation>HDR10 缺少母版显示器信息或内容亮度级别：显示设备只能猜测。</translation>
     </message>
     <message>
         <source>Codec</source>
@@ -3230,43 +3230,43 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Duration of the frames</source>
-        <translation>画面帧的时长</translation>
+        <translation>解码后的时长</translation>
     </message>
     <message>
         <source>The frames last longer or shorter than the headers say.</source>
-        <translation>画面帧的时长比文件头所述的长或短。</translation>
+        <translation>解码后的时长比文件头所述的长或短。</translation>
     </message>
     <message>
         <source>Size of the frames</source>
-        <translation>画面帧的尺寸</translation>
+        <translation>解码后的画面尺寸</translation>
     </message>
     <message>
         <source>The frames have another size than the headers say.</source>
-        <translation>画面帧的尺寸与文件头所述不同。</translation>
+        <translation>解码后的画面尺寸与文件头所述不符。</translation>
     </message>
     <message>
         <source>Rate of the frames</source>
-        <translation>画面帧的速率</translation>
+        <translation>解码后的帧率</translation>
     </message>
     <message>
         <source>The frames come at another rate than the headers say.</source>
-        <translation>画面帧的速率与文件头所述不同。</translation>
+        <translation>解码后的帧率与文件头所述不符。</translation>
     </message>
     <message>
         <source>Depth of the frames</source>
-        <translation>画面帧的位深</translation>
+        <translation>解码后的位深</translation>
     </message>
     <message>
         <source>The frames have another bit depth than the headers say.</source>
-        <translation>画面帧的位深与文件头所述不同。</translation>
+        <translation>解码后的位深与文件头所述不符。</translation>
     </message>
     <message>
         <source>HDR of the frames</source>
-        <translation>画面帧的 HDR</translation>
+        <translation>解码后的 HDR 类型</translation>
     </message>
     <message>
         <source>The frames are of another dynamic range than the headers say.</source>
-        <translation>画面帧的动态范围与文件头所述不同。</translation>
+        <translation>解码后的动态范围与文件头所述不符。</translation>
     </message>
     <message>
         <source>Decoded sound</source>
@@ -3274,7 +3274,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The sound has other channels or another sample rate than the headers say.</source>
-        <translation>声音的声道数或采样率与文件头所述不同。</translation>
+        <translation>解码后的声道数或采样率与文件头所述不符。</translation>
     </message>
     <message>
         <source>Number of frames</source>
@@ -3298,7 +3298,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The playlist points where nothing may be fetched: a file, or a private address of another host.</source>
-        <translation>播放列表指向不允许访问的位置: 本地文件，或其他主机的私有地址。</translation>
+        <translation>播放列表指向不允许访问的位置：本地文件，或其他主机的私有地址。</translation>
     </message>
     <message>
         <source>All segments there</source>
@@ -3322,7 +3322,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A segment lasts longer or shorter than its EXTINF: seeking goes astray.</source>
-        <translation>分片时长比 EXTINF 长或短: 拖动会偏离。</translation>
+        <translation>分片时长比 EXTINF 长或短：拖动会偏离。</translation>
     </message>
     <message>
         <source>Target duration</source>
@@ -3338,11 +3338,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A segment does not start with a key frame: nothing is shown until the next one.</source>
-        <translation>分片不以关键帧开始: 在下一个关键帧之前没有画面。</translation>
+        <translation>分片不以关键帧开始：在下一个关键帧之前没有画面。</translation>
     </message>
     <message>
         <source>Times go on</source>
-        <translation>时间连续</translation>
+        <translation>时间戳连续</translation>
     </message>
     <message>
         <source>The time stamps jump between two segments, and no EXT-X-DISCONTINUITY says so.</source>
@@ -3354,7 +3354,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The variant is not of the bandwidth that the master playlist declares.</source>
-        <translation>子流的带宽与主播放列表声明的不同。</translation>
+        <translation>子流的带宽与主播放列表标明的不符。</translation>
     </message>
     <message>
         <source>RESOLUTION</source>
@@ -3362,7 +3362,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The variant has another picture size than the master playlist declares.</source>
-        <translation>子流的画面尺寸与主播放列表声明的不同。</translation>
+        <translation>子流的画面尺寸与主播放列表标明的不符。</translation>
     </message>
     <message>
         <source>CODECS</source>
@@ -3370,23 +3370,23 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The variant has codecs that the master playlist does not declare.</source>
-        <translation>子流的编码格式未在主播放列表中声明。</translation>
+        <translation>子流的编码格式未在主播放列表中标明。</translation>
     </message>
     <message>
         <source>Key can be had</source>
-        <translation>密钥可以取得</translation>
+        <translation>密钥可获取</translation>
     </message>
     <message>
         <source>A key cannot be fetched, so nothing can be played.</source>
-        <translation>密钥无法获取，无法播放。</translation>
+        <translation>密钥无法获取，因此无法播放。</translation>
     </message>
     <message>
         <source>Playlist ends</source>
-        <translation>播放列表有结尾</translation>
+        <translation>播放列表有结束标记</translation>
     </message>
     <message>
         <source>EXT-X-ENDLIST is missing: players take it for live and wait for more.</source>
-        <translation>缺少 EXT-X-ENDLIST: 播放器会当作直播并继续等待。</translation>
+        <translation>缺少 EXT-X-ENDLIST：播放器会当作直播并继续等待。</translation>
     </message>
     <message>
         <source>Same duration</source>
@@ -3394,7 +3394,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A rendition is longer or shorter than the others: something was cut off, or added.</source>
-        <translation>某个转码流比其他转码流长或短: 有内容被截去或添加。</translation>
+        <translation>某个转码流比其他转码流长或短：有内容被截去或添加。</translation>
     </message>
     <message>
         <source>Same aspect ratio</source>
@@ -3402,15 +3402,15 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A rendition has another shape than the others: the picture jumps when switching.</source>
-        <translation>某个转码流的画面形状与其他转码流不同: 切换时画面会跳动。</translation>
+        <translation>某个转码流的画面宽高比与其他转码流不同：切换时画面会跳动。</translation>
     </message>
     <message>
         <source>Related frame rates</source>
-        <translation>帧率相关</translation>
+        <translation>帧率成倍数关系</translation>
     </message>
     <message>
         <source>A frame rate is neither that of the others nor a half or a quarter of it: motion judders.</source>
-        <translation>帧率既不同于其他转码流，也不是其二分之一或四分之一: 运动会抖动。</translation>
+        <translation>帧率既不与其他转码流相同，也不是其二分之一或四分之一：运动画面会抖动。</translation>
     </message>
     <message>
         <source>Bitrates rise</source>
@@ -3442,7 +3442,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Two renditions share all that tells them apart.</source>
-        <translation>两个转码流没有任何区别。</translation>
+        <translation>两个转码流的各项区分字段完全相同。</translation>
     </message>
     <message>
         <source>Key frame interval</source>
@@ -3450,7 +3450,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Key frames are too far apart: seeking and switching wait for the next one.</source>
-        <translation>关键帧间隔过大: 拖动和切换要等待下一个关键帧。</translation>
+        <translation>关键帧间隔过大：拖动和切换要等待下一个关键帧。</translation>
     </message>
     <message>
         <source>Key frames aligned</source>
@@ -3458,7 +3458,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Key frames do not stand where those of the others stand: switching shows a jump or a repeat.</source>
-        <translation>关键帧与其他转码流不对齐: 切换时会跳帧或重复。</translation>
+        <translation>关键帧与其他转码流不对齐：切换时会跳帧或重复。</translation>
     </message>
     <message>
         <source>Same sound parameters</source>
@@ -3510,11 +3510,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Narrowband HD saves</source>
-        <translation>窄带高清的节省</translation>
+        <translation>窄带高清确有节省</translation>
     </message>
     <message>
         <source>A Narrowband HD rendition is hardly smaller than its normal twin.</source>
-        <translation>窄带高清转码流几乎不比普通版本小。</translation>
+        <translation>窄带高清转码流与对应的普通转码流相比，几乎没有变小。</translation>
     </message>
 </context>
 <context>
