@@ -100,7 +100,7 @@ bool PolicyReader::readStep(const toml::node& node, LadderStep& step)
     if (const toml::table* table = node.as_table()) {
         for (const auto& [key, value] : *table) {
             const auto* part = std::find_if(std::begin(kParts), std::end(kParts),
-                [&](const Part& candidate) { return key.str() == std::string_view(candidate.key); });
+                [name = key.str()](const Part& candidate) { return name == std::string_view(candidate.key); });
             if (part == std::end(kParts))
                 return unknownKey(key, { u"definition"_s, u"format"_s, u"hdr"_s });
             QString word;
