@@ -24,6 +24,7 @@ struct MediaText {
 };
 
 constexpr int maxRedirects = 5;
+constexpr qint64 errorBytes = 4096; // so that the reason of a refusal comes whole
 
 HttpRequest requestOf(const Fetch& what)
 {
@@ -33,7 +34,7 @@ HttpRequest requestOf(const Fetch& what)
     if (what.offset) {
         request.headers.append({ "Range",
             "bytes=" + QByteArray::number(*what.offset) + '-' + QByteArray::number(*what.offset + what.count - 1) });
-        request.maxBytes = std::min(what.count, what.maxBytes);
+        request.maxBytes = std::max(std::min(what.count, what.maxBytes), errorBytes);
         request.keepPartialBody = true; // a server may send all of it
     }
     return request;
@@ -83,13 +84,17 @@ public:
     void endOne()
     {
         const int id = m_http.waitAny().value_or(0);
-        const Result<HttpResponse> reply = m_http.wait(id);
+        Result<HttpResponse> reply = m_http.wait(id);
         Running running = std::move(m_running.extract(id).mapped());
         if (!reply) {
             m_done(running.number, reply);
             return;
         }
         m_stats.bytesFetched += reply->body.size();
+        if (running.what.offset && reply->status < 300 && reply->body.size() > running.what.count) {
+            reply->body.truncate(running.what.count); // a server that sends all of it
+            reply->truncated = true;
+        }
         HttpRequest request = requestOf(running.what);
         request.maxRedirects = running.what.followRedirects ? maxRedirects : 0;
         const auto next = redirected(request, reply->status, reply->header("Location"), running.redirects);
