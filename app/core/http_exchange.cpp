@@ -231,8 +231,9 @@ void HttpExchange::abort()
     m_done = nullptr;
     if (QNetworkReply* reply = std::exchange(m_reply, nullptr)) {
         reply->disconnect(this);
-        reply->abort();
-        reply->deleteLater();
+        // Not at once: Qt may be in the middle of telling of an error itself, and would complain of the second one.
+        QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(reply, &QObject::deleteLater, Qt::QueuedConnection);
     }
 }
 
