@@ -67,7 +67,7 @@ bool isPlaylistHead(RangedReader& reader)
     return bytes.startsWith("#EXTM3U") || bytes == "\xEF\xBB\xBF#EXTM3U";
 }
 
-Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHosts)
+Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHosts, std::optional<HlsSummary>& summary)
 {
     const auto size = reader.size();
     if (!size)
@@ -90,6 +90,12 @@ Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHo
     for (const QUrl& url : namedBy(*list)) {
         if (!allowPrivateHosts && !mayFetch(url, base))
             return fail(refusedError(url));
+    }
+    if (!list->segments.isEmpty()) {
+        const auto& last = list->segments.constLast();
+        const auto key = std::ranges::find_if(list->keys, [](const auto& each) { return each.method != "NONE"_L1; });
+        summary = { .durationMs = last.startMs + last.durationMs,
+            .keyMethod = key == list->keys.end() ? QString() : key->method };
     }
     if (list->variants.isEmpty())
         return list->ended ? text : text + "\n#EXT-X-ENDLIST\n";

@@ -5,7 +5,15 @@
 
 #include "media/ranged_reader.h"
 
+#include <optional>
+
 namespace proofreel {
+
+//! What a media playlist says of the whole.
+struct HlsSummary {
+    std::optional<double> durationMs; //!< by EXTINF
+    QString keyMethod; //!< of the first key: "AES-128", "SAMPLE-AES"; empty: clear
+};
 
 //! Its first bytes are those of an HLS playlist.
 [[nodiscard]] bool isPlaylistHead(RangedReader& reader);
@@ -13,6 +21,8 @@ namespace proofreel {
 //! A playlist as libavformat is to see it: of a master (only where \a first) the best variant and its sound; of a
 //! list that has no end, an end. Errors: of RangedReader and parsePlaylist(); TooLarge; Protocol (a master that is not
 //! first); Unsupported (names what may not be fetched, see mayFetch()).
-[[nodiscard]] Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHosts);
+//! \a summary is filled where the list has segments.
+[[nodiscard]] Result<QByteArray> hlsText(
+    RangedReader& reader, bool first, bool allowPrivateHosts, std::optional<HlsSummary>& summary);
 
 } // namespace proofreel

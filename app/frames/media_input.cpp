@@ -100,6 +100,7 @@ public:
     std::optional<Error> trouble; // the first
     int parts = 0;
     bool playlist = false;
+    std::optional<HlsSummary> summary;
     AvLog log;
     TransferStats closed; // of readers that are gone
     std::vector<std::weak_ptr<RangedReader>> living;
@@ -149,9 +150,12 @@ Result<std::unique_ptr<MediaPart>> MediaInput::Private::partOf(const QUrl& part,
         return fail(size.error());
     if (!isPlaylistHead(*reader))
         return std::make_unique<MediaPart>(std::move(reader), window);
-    auto text = hlsText(*reader, first, options.allowPrivateHosts);
+    std::optional<HlsSummary> found;
+    auto text = hlsText(*reader, first, options.allowPrivateHosts, found);
     if (!text)
         return fail(text.error());
+    if (!summary)
+        summary = found;
     playlist = playlist || first;
     return std::make_unique<MediaPart>(*std::move(text));
 }
@@ -204,6 +208,8 @@ Result<void> MediaInput::Private::open()
         return 0;
     };
     context->interrupt_callback = { [](void* self) { return static_cast<Private*>(self)->isOver() ? 1 : 0; }, this };
+    if (options.probeBytes > 0)
+        context->probesize = options.probeBytes;
     context->format_whitelist = av_strdup(knownFormats);
     context->protocol_whitelist = av_strdup("http,https,crypto");
 
@@ -260,6 +266,11 @@ TransferStats MediaInput::stats() const
 bool MediaInput::isPlaylist() const
 {
     return d->playlist;
+}
+
+HlsSummary MediaInput::playlist() const
+{
+    return d->summary.value_or(HlsSummary());
 }
 
 Error MediaInput::lastError(int averror) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "frames/hls_text.h"
 #include "media/ranged_reader.h"
 
 #include <memory>
@@ -19,6 +20,7 @@ struct MediaInputOptions {
     bool allowPrivateHosts = false; //!< a playlist may name hosts of private networks
     int maxParts = 30'000; //!< files that are opened for it: segments, playlists, keys
     bool streamInfo = true; //!< read packets until each stream is known; false: what the headers say must do
+    qint64 probeBytes = 0; //!< for that, at most; 0: libav's own 5 MB
     //! Reads the URL itself, where somebody has done so before: nothing is fetched twice. Not counted in stats().
     std::shared_ptr<RangedReader> shared {};
 };
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] AVFormatContext* context(); //!< to read packets from; owned here
     [[nodiscard]] TransferStats stats() const;
     [[nodiscard]] bool isPlaylist() const;
+    [[nodiscard]] HlsSummary playlist() const; //!< of the first media playlist that was opened; empty of a file
     //! What \a averror of a call on the context means: the network's trouble, if that is behind it.
     [[nodiscard]] Error lastError(int averror) const;
 

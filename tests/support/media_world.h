@@ -10,6 +10,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 namespace proofreel::test {
@@ -53,6 +56,22 @@ public:
     static QString servedPath(const QString& name)
     {
         return QDir(sandbox::Server::findMediaFolder()).filePath(QLatin1StringView(driveFolder) + u'/' + name);
+    }
+    //! The file of a URL of any asset of the demo; empty: not known.
+    QString pathOf(const QUrl& url) const
+    {
+        const QString mediaId = url.path().section(u'/', 1, 1), name = url.path().section(u'/', 2);
+        const QString folder = sandbox::Server::findMediaFolder();
+        QFile catalogue(QDir(folder).filePath(QStringLiteral("catalog.json")));
+        if (!catalogue.open(QIODevice::ReadOnly))
+            return {};
+        const QJsonArray assets =
+            QJsonDocument::fromJson(catalogue.readAll()).object().value(QLatin1StringView("assets")).toArray();
+        for (const QJsonValue& asset : assets) {
+            if (asset[QLatin1StringView("MediaId")].toString() == mediaId)
+                return QDir(folder).filePath(asset[QLatin1StringView("folder")].toString() + u'/' + name);
+        }
+        return {};
     }
     static QByteArray served(const QString& name)
     {

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/container_probe.h"
+
+#include "core/http.h"
+#include "core/network_error.h"
+#include "frames/hls_text.h"
+#include "frames/media_input.h"
+#include "media/playlist.h"
+#include "quality/probe/av_facts.h"
+#include "quality/probe/mediainfo_facts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+struct ProbeText {
+    Q_DECLARE_TR_FUNCTIONS(ContainerProbe)
+};
+
+constexpr qint64 mostBytes = 8 * 1024 * 1024; // seen by MediaInfoLib
+constexpr qint64 hlsBytes = 16 * 1024 * 1024; // fetched of a playlist and its parts
+constexpr qint64 hlsPackets = 1024 * 1024; // of which to learn the streams
+
+Error noMedia(const QString& host)
+{
+    return { .kind = ErrorKind::Media,
+        .message = ProbeText::tr("This is no media file that can be read, or it is damaged."),
+        .advice = ProbeText::tr("Ask for this rendition to be made again."),
+        .host = host };
+}
+
+Result<MediaFacts> factsOf(qint64 size, const MediaInfoSession::Read& read, const QString& host)
+{
+    MediaInfoSession session;
+    if (const auto fed = session.feed(size, read, mostBytes); !fed)
+        return fail(fed.error());
+    MediaFacts facts = mediaInfoFacts(session);
+    if (!facts.video && facts.audio.isEmpty())
+        return fail(noMedia(host));
+    facts.sizeBytes = size;
+    return facts;
+}
+
+void addBitrate(MediaFacts& facts)
+{
+    if (facts.sizeBytes && facts.durationMs.value_or(0) > 0)
+        facts.bitrateKbps = double(*facts.sizeBytes) * 8 / *facts.durationMs;
+}
+
+//! Whether libavformat reads an index of it, and so has the last word on whether it is whole.
+bool hasIndex(const MediaFacts& facts)
+{
+    return facts.format == "mp4"_L1 || facts.format == "mov"_L1;
+}
+
+Result<MediaFacts> probeFile(const std::shared_ptr<RangedReader>& reader, Http& http, const QUrl& url,
+    std::stop_token stop, TransferStats& stats)
+{
+    const auto size = reader->size();
+    if (!size)
+        return fail(size.error());
+    auto facts = factsOf(
+        *size, [&reader](qint64 offset, char* buffer, qint64 length) { return reader->read(offset, buffer, length); },
+        hostAndPort(url));
+    if (!facts)
+        return facts;
+    if (hasIndex(*facts)) {
+        const auto input = MediaInput::open(http, url, std::move(stop), { .streamInfo = false, .shared = reader });
+        if (!input)
+            return fail(input.error());
+        addIndexFacts((*input)->context(), *facts);
+        stats.bytesFetched += (*input)->stats().bytesFetched;
+        stats.requests += (*input)->stats().requests;
+    } else {
+        facts->fastStart.reset();
+    }
+    addBitrate(*facts);
+    return facts;
+}
+
+//! Of a media playlist, or of the best variant of a master.
+Result<MediaFacts> probePlaylist(const std::shared_ptr<RangedReader>& reader, Http& http, const QUrl& url,
+    std::stop_token stop, TransferStats& stats, const ContainerProbeOptions& options)
+{
+    const auto input = MediaInput::open(http, url, std::move(stop),
+        { .limits = { .maxBytes = hlsBytes, .deadline = options.deadline },
+            .allowPrivateHosts = options.allowPrivateHosts,
+            .probeBytes = hlsPackets,
+            .shared = reader });
+    if (!input)
+        return fail(input.error());
+    MediaFacts facts = streamFacts((*input)->context());
+    stats.bytesFetched += (*input)->stats().bytesFetched;
+    stats.requests += (*input)->stats().requests;
+    if (!facts.video && facts.audio.isEmpty())
+        return fail(noMedia(hostAndPort(url)));
+    facts.format = u"m3u8"_s;
+    const HlsSummary list = (*input)->playlist();
+    facts.durationMs = list.durationMs;
+    facts.encryption = list.keyMethod.isEmpty() ? u"none"_s : list.keyMethod;
+    if (facts.video)
+        facts.video->durationMs.reset(); // of what was looked at only
+    for (AudioFacts& audio : facts.audio)
+        audio.durationMs.reset();
+    return facts;
+}
+
+} // namespace
+
+Result<MediaFacts> probeContainer(Http& http, const QUrl& url, std::stop_token stop, TransferStats& stats,
+    std::shared_ptr<RangedReader> shared, const ContainerProbeOptions& options)
+{
+    const bool own = !shared;
+    if (own)
+        shared = std::make_shared<RangedReader>(http, url, stop,
+            RangedReader::Limits { .deadline = options.deadline, .allowPrivateHosts = options.allowPrivateHosts });
+    auto facts = [&]() -> Result<MediaFacts> {
+        if (const auto size = shared->size(); !size)
+            return fail(size.error());
+        return isPlaylistHead(*shared) ? probePlaylist(shared, http, url, stop, stats, options)
+                                       : probeFile(shared, http, url, stop, stats);
+    }();
+    if (own) {
+        stats.bytesFetched += shared->stats().bytesFetched;
+        stats.requests += shared->stats().requests;
+    }
+    return facts;
+}
+
+Result<MediaFacts> probeBytes(const QByteArray& bytes)
+{
+    auto facts = factsOf(bytes.size(),
+        [&bytes](qint64 offset, char* buffer, qint64 length) -> Result<qint64> {
+            const qint64 count = std::clamp<qint64>(bytes.size() - offset, 0, length);
+            std::copy_n(bytes.constData() + offset, count, buffer);
+            return count;
+        },
+        {});
+    if (facts)
+        addBitrate(*facts);
+    return facts;
+}
+
+} // namespace proofreel

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/probe/av_facts.h"
+
+#include "core/one_line.h"
+#include "frames/av_types.h"
+#include "frames/media_index.h"
+#include "frames/stream_decoder.h"
+#include "quality/scan/hdr_side_data.h"
+
+extern "C" {
+#include <libavutil/pixdesc.h>
+}
+
+#include <algorithm>
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+std::span<AVStream*> streamsOf(AVFormatContext* media)
+{
+    return { media->streams, media->nb_streams };
+}
+
+QString named(const char* name)
+{
+    const QString text = QString::fromUtf8(name);
+    return text == "unknown"_L1 || text == "unspecified"_L1 || text == "reserved"_L1 ? QString() : text;
+}
+
+QString languageOf(const AVStream* stream)
+{
+    const AVDictionaryEntry* entry = av_dict_get(stream->metadata, "language", nullptr, 0);
+    const QString text = entry ? oneLine(QString::fromUtf8(entry->value), 40) : QString();
+    return text == "und"_L1 ? QString() : text;
+}
+
+QString chromaOf(const AVPixFmtDescriptor* format)
+{
+    if (format->flags & AV_PIX_FMT_FLAG_RGB)
+        return u"RGB"_s;
+    if (format->nb_components < 3)
+        return u"4:0:0"_s;
+    static const QString names[3][2] = { { u"4:4:4"_s, u"4:4:0"_s }, { u"4:2:2"_s, u"4:2:0"_s }, { u"4:1:1"_s, {} } };
+    return format->log2_chroma_w > 2 || format->log2_chroma_h > 1 ? QString()
+                                                                  : names[format->log2_chroma_w][format->log2_chroma_h];
+}
+
+QString levelOf(const AVCodecParameters* parameters)
+{
+    const int level = parameters->level;
+    if (level <= 0)
+        return {};
+    switch (parameters->codec_id) {
+    case AV_CODEC_ID_H264:
+        return level == 9 ? u"1b"_s : QString::number(level / 10.0);
+    case AV_CODEC_ID_HEVC:
+        return QString::number(level / 30.0);
+    case AV_CODEC_ID_AV1:
+        return u"%1.%2"_s.arg(2 + level / 4).arg(level % 4);
+    default:
+        return QString::number(level);
+    }
+}
+
+void times(const AVStream* stream, std::optional<double>& start, std::optional<double>& duration)
+{
+    if (const auto ms = toMs(stream->start_time, stream->time_base))
+        start = std::max(*ms, 0.0); // what is before is there to start the decoder
+    if (const auto ms = toMs(stream->duration, stream->time_base); ms && *ms > 0)
+        duration = *ms;
+}
+
+VideoFacts videoFacts(const AVStream* stream)
+{
+    const AVCodecParameters* parameters = stream->codecpar;
+    VideoFacts video;
+    video.codec = QString::fromUtf8(avcodec_get_name(parameters->codec_id));
+    video.profile = QString::fromUtf8(avcodec_profile_name(parameters->codec_id, parameters->profile));
+    video.level = levelOf(parameters);
+    video.width = parameters->width;
+    video.height = parameters->height;
+    video.rotation = streamRotation(stream);
+    if (parameters->width > 0 && parameters->height > 0) {
+        const AVRational pixel = parameters->sample_aspect_ratio;
+        const double aspect = double(parameters->width) * (pixel.num > 0 && pixel.den > 0 ? av_q2d(pixel) : 1)
+            / double(parameters->height);
+        video.aspect = *video.rotation % 180 == 0 ? aspect : 1 / aspect;
+    }
+    if (stream->avg_frame_rate.num > 0 && stream->avg_frame_rate.den > 0)
+        video.frameRate = av_q2d(stream->avg_frame_rate);
+    if (const auto* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(parameters->format))) {
+        video.bitDepth = format->comp[0].depth;
+        video.chroma = chromaOf(format);
+    }
+    video.primaries = named(av_color_primaries_name(parameters->color_primaries));
+    video.transfer = named(av_color_transfer_name(parameters->color_trc));
+    video.matrix = named(av_color_space_name(parameters->color_space));
+    video.range = named(av_color_range_name(parameters->color_range));
+    if (parameters->field_order == AV_FIELD_PROGRESSIVE)
+        video.scan = u"progressive"_s;
+    else if (parameters->field_order == AV_FIELD_TT || parameters->field_order == AV_FIELD_TB)
+        video.scan = u"tff"_s;
+    else if (parameters->field_order != AV_FIELD_UNKNOWN)
+        video.scan = u"bff"_s;
+    if (const QString dolby = dolbyVisionProfile(stream); !dolby.isEmpty()) {
+        video.hdr = u"DolbyVision"_s;
+        video.hdrDetail = dolby;
+    } else if (parameters->color_trc == AVCOL_TRC_SMPTE2084) {
+        video.hdr = u"HDR10"_s;
+    } else if (parameters->color_trc == AVCOL_TRC_ARIB_STD_B67) {
+        video.hdr = u"HLG"_s;
+    } else if (!video.transfer.isEmpty() || video.bitDepth.value_or(99) <= 8) {
+        video.hdr = u"SDR"_s;
+    }
+    times(stream, video.startMs, video.durationMs);
+    return video;
+}
+
+AudioFacts audioFacts(const AVStream* stream)
+{
+    const AVCodecParameters* parameters = stream->codecpar;
+    AudioFacts audio;
+    audio.codec = QString::fromUtf8(avcodec_get_name(parameters->codec_id));
+    if (parameters->codec_id == AV_CODEC_ID_AAC)
+        audio.profile = QString::fromUtf8(avcodec_profile_name(parameters->codec_id, parameters->profile));
+    if (parameters->ch_layout.nb_channels > 0)
+        audio.channels = parameters->ch_layout.nb_channels;
+    if (parameters->sample_rate > 0)
+        audio.sampleRate = parameters->sample_rate;
+    if (parameters->bit_rate > 0)
+        audio.bitrateKbps = double(parameters->bit_rate) / 1000;
+    times(stream, audio.startMs, audio.durationMs);
+    audio.language = languageOf(stream);
+    return audio;
+}
+
+//! Of a track whose samples are in order, from its index: libav itself would have to read some.
+std::optional<double> firstTime(AVStream* stream)
+{
+    for (int i = 0; i < std::min(avformat_index_get_entries_count(stream), 10'000); ++i) {
+        const AVIndexEntry* entry = avformat_index_get_entry(stream, i);
+        if (entry && !(entry->flags & AVINDEX_DISCARD_FRAME))
+            return toMs(entry->timestamp, stream->time_base);
+    }
+    return std::nullopt;
+}
+
+void earliestStart(MediaFacts& facts)
+{
+    facts.startMs = facts.video ? facts.video->startMs : std::nullopt;
+    for (const AudioFacts& audio : std::as_const(facts.audio)) {
+        if (audio.startMs && (!facts.startMs || *audio.startMs < *facts.startMs))
+            facts.startMs = audio.startMs;
+    }
+}
+
+void addVideo(AVFormatContext* media, int index, VideoFacts& video)
+{
+    const VideoFacts track = videoFacts(media->streams[index]);
+    video.rotation = track.rotation;
+    // The library that found these has rounded them.
+    video.startMs = track.startMs ? track.startMs : video.startMs;
+    video.durationMs = track.durationMs ? track.durationMs : video.durationMs;
+    if (track.hdr == "DolbyVision"_L1) {
+        video.hdr = track.hdr;
+        video.hdrDetail = track.hdrDetail;
+    }
+    if (const auto known = readIndex(media, index)) {
+        video.frames = known->frames;
+        video.frameRate = known->frameRate;
+        video.constantFrameRate = known->constantFrameRate;
+        video.peakBitrateKbps = known->peakKbps;
+        video.bitrateKbps = known->averageKbps;
+        video.keyFramesMs = known->keyFramesMs;
+    }
+}
+
+} // namespace
+
+MediaFacts streamFacts(AVFormatContext* media)
+{
+    MediaFacts facts;
+    const int video = videoStreamOf(media);
+    if (video >= 0)
+        facts.video = videoFacts(media->streams[video]);
+    for (const AVStream* stream : streamsOf(media)) {
+        if (stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO)
+            facts.audio += audioFacts(stream);
+        else if (stream->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE)
+            facts.subtitles.append({ .codec = QString::fromUtf8(avcodec_get_name(stream->codecpar->codec_id)),
+                .language = languageOf(stream) });
+    }
+    earliestStart(facts);
+    return facts;
+}
+
+void addIndexFacts(AVFormatContext* media, MediaFacts& facts)
+{
+    if (const int video = videoStreamOf(media); video >= 0 && facts.video)
+        addVideo(media, video, *facts.video);
+    qsizetype sound = 0, text = 0;
+    for (AVStream* stream : streamsOf(media)) {
+        if (stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO && sound < facts.audio.size()) {
+            AudioFacts& audio = facts.audio[sound++];
+            audio.language = languageOf(stream);
+            std::optional<double> start = firstTime(stream);
+            times(stream, start, audio.durationMs);
+            if (start)
+                audio.startMs = std::max(*start, 0.0);
+        } else if (stream->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE && text < facts.subtitles.size()) {
+            facts.subtitles[text++].language = languageOf(stream);
+        }
+    }
+    earliestStart(facts);
+}
+
+} // namespace proofreel
