@@ -81,6 +81,9 @@ Result<MediaFacts> probeFile(const std::shared_ptr<RangedReader>& reader, Http& 
         stats.requests += (*input)->stats().requests;
     } else {
         facts->fastStart.reset();
+        // The times in a stream that is read in parts look uneven.
+        if (facts->video)
+            facts->video->constantFrameRate.reset();
     }
     addBitrate(*facts);
     return facts;
