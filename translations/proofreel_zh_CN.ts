@@ -690,6 +690,17 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>ContainerProbe</name>
+    <message>
+        <source>This is no media file that can be read, or it is damaged.</source>
+        <translation>这不是可读取的媒体文件，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Ask for this rendition to be made again.</source>
+        <translation>请重新生成此转码流。</translation>
+    </message>
+</context>
+<context>
     <name>Copy</name>
     <message>
         <source>Copied</source>
@@ -768,6 +779,201 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Tries</source>
         <translation>尝试次数</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Audio tracks</source>
+        <translation>音轨</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Video codec</source>
+        <translation>视频编码格式</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>编码档次</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>编码级别</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Aspect ratio</source>
+        <translation>画面宽高比</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Constant frame rate</source>
+        <translation>恒定帧率</translation>
+    </message>
+    <message>
+        <source>Video bitrate</source>
+        <translation>视频码率</translation>
+    </message>
+    <message>
+        <source>Peak bitrate</source>
+        <translation>峰值码率</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>位深</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>色度采样</translation>
+    </message>
+    <message>
+        <source>Primaries</source>
+        <translation>色域</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>传输特性</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>色彩矩阵</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>色彩范围</translation>
+    </message>
+    <message>
+        <source>HDR</source>
+        <translation>HDR</translation>
+    </message>
+    <message>
+        <source>HDR detail</source>
+        <translation>HDR 详情</translation>
+    </message>
+    <message>
+        <source>Mastering display</source>
+        <translation>母版显示器信息</translation>
+    </message>
+    <message>
+        <source>MaxCLL</source>
+        <translation>MaxCLL</translation>
+    </message>
+    <message>
+        <source>MaxFALL</source>
+        <translation>MaxFALL</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描方式</translation>
+    </message>
+    <message>
+        <source>Video start</source>
+        <translation>视频起始时间</translation>
+    </message>
+    <message>
+        <source>Video duration</source>
+        <translation>视频时长</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>Key frames</source>
+        <translation>关键帧数</translation>
+    </message>
+    <message>
+        <source>Audio codec</source>
+        <translation>音频编码格式</translation>
+    </message>
+    <message>
+        <source>Audio profile</source>
+        <translation>音频编码档次</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>声道数</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>采样率</translation>
+    </message>
+    <message>
+        <source>Audio bitrate</source>
+        <translation>音频码率</translation>
+    </message>
+    <message>
+        <source>Audio start</source>
+        <translation>音频起始时间</translation>
+    </message>
+    <message>
+        <source>Audio duration</source>
+        <translation>音频时长</translation>
+    </message>
+    <message>
+        <source>Audio language</source>
+        <translation>音频语言</translation>
+    </message>
+    <message>
+        <source>Subtitle codec</source>
+        <translation>字幕编码格式</translation>
+    </message>
+    <message>
+        <source>Subtitle language</source>
+        <translation>字幕语言</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>封装格式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>总码率</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Index comes first</source>
+        <translation>索引前置</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密方式</translation>
     </message>
 </context>
 <context>
