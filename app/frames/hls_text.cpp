@@ -67,7 +67,7 @@ bool isPlaylistHead(RangedReader& reader)
     return bytes.startsWith("#EXTM3U") || bytes == "\xEF\xBB\xBF#EXTM3U";
 }
 
-Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHosts, std::optional<HlsSummary>& summary)
+Result<QByteArray> readPlaylist(RangedReader& reader)
 {
     const auto size = reader.size();
     if (!size)
@@ -77,14 +77,24 @@ Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHo
             .message = InputText::tr("The playlist is too long to be read safely."),
             .host = hostAndPort(reader.url()) });
     QByteArray text(*size, '\0');
-    for (qint64 at = 0; at < *size;) {
-        const auto count = reader.read(at, text.data() + at, *size - at);
+    for (qint64 at = 0; at < text.size();) {
+        const auto count = reader.read(at, text.data() + at, text.size() - at);
         if (!count)
             return fail(count.error());
+        if (*count == 0)
+            text.truncate(at);
         at += *count;
     }
+    return text;
+}
+
+Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHosts, std::optional<HlsSummary>& summary)
+{
+    auto text = readPlaylist(reader);
+    if (!text)
+        return text;
     const QUrl base = reader.firstReply().finalUrl;
-    const auto list = parsePlaylist(text, base);
+    const auto list = parsePlaylist(*text, base);
     if (!list)
         return fail(list.error());
     for (const QUrl& url : namedBy(*list)) {
@@ -98,7 +108,7 @@ Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHo
             .keyMethod = key == list->keys.end() ? QString() : key->method };
     }
     if (list->variants.isEmpty())
-        return list->ended ? text : text + "\n#EXT-X-ENDLIST\n";
+        return list->ended ? *text : *text + "\n#EXT-X-ENDLIST\n";
     if (!first)
         return fail({ .kind = ErrorKind::Protocol,
             .message = InputText::tr("The playlist leads to a playlist of playlists, again."),

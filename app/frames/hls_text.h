@@ -18,6 +18,9 @@ struct HlsSummary {
 //! Its first bytes are those of an HLS playlist.
 [[nodiscard]] bool isPlaylistHead(RangedReader& reader);
 
+//! All of it; at most 4 MiB, else TooLarge. Errors of RangedReader.
+[[nodiscard]] Result<QByteArray> readPlaylist(RangedReader& reader);
+
 //! A playlist as libavformat is to see it: of a master (only where \a first) the best variant and its sound; of a
 //! list that has no end, an end. Errors: of RangedReader and parsePlaylist(); TooLarge; Protocol (a master that is not
 //! first); Unsupported (names what may not be fetched, see mayFetch()).

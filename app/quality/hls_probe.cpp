@@ -3,6 +3,7 @@
 
 #include "quality/hls_probe.h"
 
+#include "frames/hls_text.h"
 #include "media/fetch.h"
 #include "media/playlist.h"
 #include "media/reply_trouble.h"
@@ -52,7 +53,7 @@ public:
 
     HlsFacts run(const QUrl& url)
     {
-        const auto first = get(url, {});
+        const auto first = m_options.reader ? readFrom(*m_options.reader) : get(url, {});
         if (!first) {
             m_facts.trouble = first.error().message;
             noteRefused(first.error());
@@ -88,6 +89,18 @@ private:
         if (!list)
             return fail(list.error());
         return Fetched { *std::move(list), reply->finalUrl };
+    }
+
+    [[nodiscard]] static Result<Fetched> readFrom(RangedReader& reader)
+    {
+        const auto text = readPlaylist(reader);
+        if (!text)
+            return fail(text.error());
+        const QUrl base = reader.firstReply().finalUrl;
+        auto list = parsePlaylist(*text, base);
+        if (!list)
+            return fail(list.error());
+        return Fetched { *std::move(list), base };
     }
 
     // Of what may not be fetched, the words or the scheme.

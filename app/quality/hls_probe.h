@@ -16,6 +16,7 @@ struct HlsProbeOptions {
     int maxSegments = 2000; //!< of each playlist; then segmentsCutOff
     bool allowPrivateHosts = false; //!< playlists may lead to private addresses of other hosts
     std::chrono::milliseconds deadline { 20'000 }; //!< of each request; six times as long for a whole segment
+    RangedReader* reader = nullptr; //!< of the playlist itself, where there is one already; not counted in the stats
 };
 
 //! Looks at a playlist, at those it leads to if it is a master (at most 32), at keys and segments: of each segment a

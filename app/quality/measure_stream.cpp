@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/measure_stream.h"
+
+#include "frames/hls_text.h"
+#include "quality/container_probe.h"
+#include "quality/decode_scan.h"
+#include "quality/delivery_probe.h"
+#include "quality/hls_probe.h"
+#include "streams/playability.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace proofreel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds headersIn { 60'000 };
+
+// Where each part begins and ends on the way from 0 to 1.
+struct Stretch {
+    double from, to;
+};
+struct Stretches {
+    Stretch container, delivery, hls, decode;
+};
+constexpr Stretches byHeaders { { 0, 0.4 }, { 0.4, 0.5 }, { 0.5, 1 }, { 1, 1 } };
+constexpr Stretches byDecoding { { 0, 0.03 }, { 0.03, 0.05 }, { 0.05, 0.4 }, { 0.4, 1 } };
+
+QString labelOf(const PlayInfo& info)
+{
+    QStringList words { info.definition, info.format, info.hdrType };
+    words.removeAll(QString());
+    return words.join(u' ').left(100);
+}
+
+// What nobody but the service's own player can open, or has no address.
+std::optional<Error> notFetched(const PlayInfo& info)
+{
+    const Playability playability = playabilityOf(info);
+    if (playability == Playability::Playable || playability == Playability::Invisible) {
+        if (!info.playUrl.isEmpty())
+            return std::nullopt;
+        return Error { .kind = ErrorKind::Unsupported, .message = playabilityText(Playability::NoUrl) };
+    }
+    return Error { .kind = ErrorKind::Unsupported, .message = playabilityText(playability) };
+}
+
+class Measuring {
+public:
+    Measuring(Http& http, StreamSheet& sheet, const MeasureOptions& options, std::stop_token stop,
+        const std::function<void(double)>& progress)
+        : m_http(http)
+        , m_sheet(sheet)
+        , m_url(sheet.info.playUrl)
+        , m_options(options)
+        , m_stop(std::move(stop))
+        , m_progress(progress)
+        , m_stretches(options.deep ? byDecoding : byHeaders)
+        , m_reader(std::make_shared<RangedReader>(http, m_url, m_stop,
+              RangedReader::Limits { .deadline = headersIn, .allowPrivateHosts = options.allowPrivateHosts }))
+    {
+    }
+
+    void run()
+    {
+        m_sheet.container = probeContainer(m_http, m_url, m_stop, m_sheet.transfer, m_reader,
+            { .allowPrivateHosts = m_options.allowPrivateHosts, .deadline = headersIn });
+        report(m_stretches.container, 1);
+        if (m_options.delivery && !m_stop.stop_requested())
+            if (auto facts = probeDelivery(*m_reader, m_sheet.info, m_http, m_stop, m_sheet.transfer))
+                m_sheet.delivery = *std::move(facts);
+        report(m_stretches.delivery, 1);
+        if (isPlaylist() && !m_stop.stop_requested())
+            m_sheet.hls = probeHls(m_http, m_url,
+                { .deep = m_options.deep, .allowPrivateHosts = m_options.allowPrivateHosts, .reader = m_reader.get() },
+                m_stop, m_sheet.transfer, [this](double part) { report(m_stretches.hls, part); });
+        report(m_stretches.hls, 1);
+        if (m_options.deep && !m_stop.stop_requested())
+            m_sheet.decoded = scanDecoded(m_http, m_url,
+                { .reference = m_options.reference, .allowPrivateHosts = m_options.allowPrivateHosts }, m_stop,
+                m_sheet.transfer, [this](double part) { report(m_stretches.decode, part); });
+        const TransferStats shared = m_reader->stats();
+        m_sheet.transfer.bytesFetched += shared.bytesFetched;
+        m_sheet.transfer.requests += shared.requests;
+        report(m_stretches.decode, 1);
+    }
+
+private:
+    void report(const Stretch& stretch, double part)
+    {
+        if (m_progress)
+            m_progress(stretch.from + (stretch.to - stretch.from) * std::clamp(part, 0.0, 1.0));
+    }
+    // Also what only says that it is one: then it is told why it is not.
+    [[nodiscard]] bool isPlaylist()
+    {
+        return m_sheet.info.format.compare("m3u8"_L1, Qt::CaseInsensitive) == 0 || isPlaylistHead(*m_reader);
+    }
+
+    Http& m_http;
+    StreamSheet& m_sheet;
+    QUrl m_url;
+    const MeasureOptions& m_options;
+    std::stop_token m_stop;
+    const std::function<void(double)>& m_progress;
+    const Stretches& m_stretches;
+    std::shared_ptr<RangedReader> m_reader;
+};
+
+} // namespace
+
+StreamSheet measureStream(Http& http, const QString& mediaId, const StreamKey& key, const PlayInfo& info,
+    const MeasureOptions& options, std::stop_token stop, const std::function<void(double)>& progress)
+{
+    QElapsedTimer time;
+    time.start();
+    StreamSheet sheet { .key = (key.isEmpty() ? StreamKey::of(mediaId, info) : key).toString(),
+        .label = labelOf(info),
+        .info = info,
+        .declared = declaredFacts(info) };
+    if (auto error = notFetched(info)) {
+        sheet.container = fail(*std::move(error));
+        if (progress)
+            progress(1);
+    } else {
+        Measuring(http, sheet, options, std::move(stop), progress).run();
+    }
+    sheet.elapsedMs = time.elapsed();
+    return sheet;
+}
+
+} // namespace proofreel

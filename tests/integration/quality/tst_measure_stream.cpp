@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/measure_stream.h"
+#include "tests/support/served_streams.h"
+
+#include <QElapsedTimer>
+
+using namespace proofreel;
+using namespace Qt::StringLiterals;
+using test::ServedStreams;
+
+class TestMeasureStream final : public QObject {
+    Q_OBJECT
+private:
+    static StreamSheet measure(ServedStreams& streams, const PlayInfo& info, const MeasureOptions& options = {},
+        const std::function<void(double)>& progress = {}, std::stop_token stop = {})
+    {
+        return test::inWorker([&] {
+            return measureStream(
+                streams.http, QString::fromLatin1(ServedStreams::drive), {}, info, options, stop, progress);
+        });
+    }
+    template <typename T>
+    static QString troubleOf(const Result<T>& result)
+    {
+        return result ? QString() : result.error().message;
+    }
+    static qsizetype asked(const ServedStreams& streams, const QString& file)
+    {
+        // Not by FileURL, without its signature.
+        return streams.server.requestLog().filter(u"/"_s + file + u" 20"_s).size();
+    }
+
+private Q_SLOTS:
+    void aFile()
+    {
+        ServedStreams streams;
+        QVERIFY2(streams.trouble.isEmpty(), qPrintable(streams.trouble));
+        const PlayInfo info = streams.one(u"HD"_s, u"mp4"_s);
+        QList<double> progress;
+        const StreamSheet sheet = measure(streams, info, {}, [&](double part) { progress += part; });
+        QVERIFY(sheet.container && sheet.container->has_value());
+        QCOMPARE((*sheet.container)->sizeBytes, info.size);
+        QCOMPARE((*sheet.container)->video->width, info.width);
+        QVERIFY(sheet.delivery);
+        QCOMPARE(sheet.delivery->contentLength, info.size);
+        QVERIFY(!sheet.hls && !sheet.decoded);
+        QCOMPARE(sheet.label, u"HD mp4");
+        QVERIFY(!sheet.key.isEmpty());
+        QCOMPARE(sheet.declared.sizeBytes, info.size);
+        QVERIFY2(sheet.transfer.bytesFetched <= 300'000, qPrintable(QString::number(sheet.transfer.bytesFetched)));
+        QVERIFY(sheet.transfer.bytesFetched > 1'000);
+        QVERIFY(std::is_sorted(progress.begin(), progress.end()));
+        QCOMPARE(progress.value(progress.size() - 1), 1.0);
+    }
+
+    void aPlaylist_data()
+    {
+        QTest::addColumn<QString>("encryption");
+        QTest::newRow("clear") << QString();
+        QTest::newRow("AES-128") << u"HLSEncryption"_s;
+    }
+    void aPlaylist()
+    {
+        QFETCH(QString, encryption);
+        ServedStreams streams;
+        const StreamSheet sheet = measure(streams, streams.one(u"SD"_s, u"m3u8"_s, encryption));
+        QVERIFY(sheet.container);
+        QCOMPARE(troubleOf(*sheet.container), QString());
+        QCOMPARE((*sheet.container)->format, u"m3u8");
+        QVERIFY(sheet.hls);
+        QCOMPARE(sheet.hls->trouble, QString());
+        QCOMPARE(sheet.hls->playlists.value(0).segments.size(), 10);
+        QCOMPARE(sheet.hls->playlists.value(0).segments.value(9).trouble, QString());
+        QVERIFY(sheet.delivery);
+        QCOMPARE(asked(streams, u"index.m3u8"_s), 1); // by all of them together
+    }
+
+    void deep_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("mp4") << u"mp4"_s;
+        QTest::newRow("m3u8") << u"m3u8"_s;
+    }
+    void deep()
+    {
+        QFETCH(QString, format);
+        ServedStreams streams;
+        QList<double> progress;
+        const StreamSheet sheet =
+            measure(streams, streams.one(u"SD"_s, format), { .deep = true }, [&](double part) { progress += part; });
+        QVERIFY(sheet.decoded);
+        QCOMPARE(troubleOf(*sheet.decoded), QString());
+        QVERIFY((*sheet.decoded)->facts.video->frames.value_or(0) > 100);
+        QCOMPARE(sheet.hls.has_value(), format == "m3u8"_L1);
+        QVERIFY(std::is_sorted(progress.begin(), progress.end()));
+        QCOMPARE(progress.value(progress.size() - 1), 1.0);
+    }
+
+    void isNotFetched_data()
+    {
+        QTest::addColumn<PlayInfo>("info");
+        PlayInfo info;
+        info.format = u"m3u8"_s;
+        info.definition = u"SD"_s;
+        QTest::newRow("no URL") << info;
+        info.status = u"Invisible"_s;
+        QTest::newRow("no URL, invisible") << info;
+        info.status.clear();
+        info.playUrl = u"file:///etc/passwd"_s;
+        QTest::newRow("a file") << info;
+        info.playUrl = u"http://127.0.0.1:1/a.m3u8"_s;
+        info.encrypt = 1;
+        info.encryptType = u"AliyunVoDEncryption"_s;
+        QTest::newRow("for the service's own player") << info;
+    }
+    void isNotFetched()
+    {
+        QFETCH(PlayInfo, info);
+        ServedStreams streams;
+        const StreamSheet sheet = measure(streams, info);
+        QVERIFY(sheet.container && !sheet.container->has_value());
+        QCOMPARE(sheet.container->error().kind, ErrorKind::Unsupported);
+        QVERIFY(!sheet.container->error().message.isEmpty());
+        QVERIFY(!sheet.delivery && !sheet.hls && !sheet.decoded);
+        QCOMPARE(sheet.transfer.requests, 0);
+    }
+
+    void failuresAreInTheSheet_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("format");
+        for (const char* format : { "mp4", "m3u8" })
+            for (const char* fault : { "url-ttl=1", "cut-after=20" })
+                QTest::addRow("%s %s", format, fault) << QString::fromLatin1(fault) << QString::fromLatin1(format);
+    }
+    void failuresAreInTheSheet()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QString, format);
+        sandbox::Faults faults;
+        QVERIFY(!faults.set(fault));
+        ServedStreams streams;
+        const PlayInfo info = streams.one(u"SD"_s, format);
+        streams.server.setFaults(faults);
+        StreamSheet sheet;
+        // A link is not past its time at once.
+        QTRY_VERIFY_WITH_TIMEOUT(!(sheet = measure(streams, info)).container->has_value(), 20'000);
+        QVERIFY(!sheet.container->error().message.isEmpty());
+        QVERIFY(fault.startsWith("cut"_L1) || sheet.container->error().kind == ErrorKind::Expired);
+        QCOMPARE(sheet.hls.has_value(), format == "m3u8"_L1);
+    }
+
+    void stopsAtOnce()
+    {
+        sandbox::Faults faults;
+        faults.hangMedia = true;
+        ServedStreams streams;
+        const PlayInfo info = streams.one(u"SD"_s, u"m3u8"_s);
+        streams.server.setFaults(faults);
+        std::stop_source stop;
+        QTimer::singleShot(100, this, [&] { stop.request_stop(); });
+        QElapsedTimer time;
+        time.start();
+        const StreamSheet sheet = measure(streams, info, { .deep = true }, {}, stop.get_token());
+        QVERIFY(time.elapsed() < 5'000);
+        QCOMPARE(sheet.container->error().kind, ErrorKind::Cancelled);
+        QVERIFY(!sheet.delivery && !sheet.hls && !sheet.decoded);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMeasureStream)
+#include "tst_measure_stream.moc"
