@@ -82,7 +82,7 @@ public:
                 { .deep = m_options.deep, .allowPrivateHosts = m_options.allowPrivateHosts, .reader = m_reader.get() },
                 m_stop, m_sheet.transfer, [this](double part) { report(m_stretches.hls, part); });
         report(m_stretches.hls, 1);
-        if (m_options.deep && !m_stop.stop_requested())
+        if (m_options.deep && !m_stop.stop_requested() && !isLocked())
             m_sheet.decoded = scanDecoded(m_http, m_url,
                 { .reference = m_options.reference, .allowPrivateHosts = m_options.allowPrivateHosts }, m_stop,
                 m_sheet.transfer, [this](double part) { report(m_stretches.decode, part); });
@@ -97,6 +97,13 @@ private:
     {
         if (m_progress)
             m_progress(stretch.from + (stretch.to - stretch.from) * std::clamp(part, 0.0, 1.0));
+    }
+    //! Nothing decodes without a key, and a server of keys that is silent would be waited for once more.
+    [[nodiscard]] bool isLocked() const
+    {
+        return m_sheet.hls && !m_sheet.hls->playlists.isEmpty()
+            && std::all_of(m_sheet.hls->playlists.cbegin(), m_sheet.hls->playlists.cend(),
+                [](const HlsPlaylist& playlist) { return !playlist.keyTrouble.isEmpty(); });
     }
     // Also what only says that it is one: then it is told why it is not.
     [[nodiscard]] bool isPlaylist()
