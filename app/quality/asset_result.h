@@ -16,6 +16,20 @@ struct AssetResult {
     Judgement judgement;
     QHash<QString, QByteArray> thumbnails; //!< JPEG, by thumbnailKey(); evidence for reports
 
+    //! Why the verdict is Error: of the asset, or of its first rendition that could not be measured.
+    [[nodiscard]] std::optional<Error> trouble() const
+    {
+        if (judgement.verdict != Verdict::Error || sheet.error)
+            return sheet.error;
+        for (const StreamSheet& stream : sheet.streams) {
+            if (stream.container && !*stream.container)
+                return stream.container->error();
+            if (stream.decoded && !*stream.decoded)
+                return stream.decoded->error();
+        }
+        return Error { .kind = ErrorKind::Media };
+    }
+
     //! Of the picture that belongs to a finding with a time.
     [[nodiscard]] static QString thumbnailKey(const Finding& finding)
     {

@@ -15,7 +15,7 @@ namespace proofreel {
 
 //! What a journal answers: results of another question cannot go on in it.
 struct JournalQuestion {
-    QByteArray policyText; //!< as it was read
+    QByteArray policyText; //!< of policyText()
     bool deep = false;
 };
 

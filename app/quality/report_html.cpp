@@ -192,8 +192,8 @@ QByteArray HtmlReport::asset(const AssetResult& result)
     if (!sheet.error)
         text +=
             u" <small>· %1</small>"_s.arg(ReportText::tr("%n test(s) passed", nullptr, int(passed)).toHtmlEscaped());
-    if (sheet.error)
-        text += u"<p>%1 <span class=\"dim\">%2</span></p>"_s.arg(html(sheet.error->message), html(sheet.error->advice));
+    if (const auto error = result.trouble())
+        text += u"<p>%1 <span class=\"dim\">%2</span></p>"_s.arg(html(error->message), html(error->advice));
     if (!result.judgement.findings.isEmpty()) {
         text += matrix(result, cells) + u"<ul class=\"findings\">"_s;
         for (const Finding& finding : result.judgement.findings)

@@ -62,13 +62,13 @@ public:
             failures += body.startsWith("<failure"_L1) ? 1 : 0;
             cases += testCase(sheet.mediaId + u'.' + ReportText::streamLabel(sheet, cell.stream), cell.rule, body);
         }
-        if (sheet.error || result.judgement.verdict == Verdict::Error) {
+        if (const auto error = result.trouble()) {
             ++tests;
             ++errors;
-            const Error error = sheet.error.value_or(Error { .message = ReportText::verdict(Verdict::Error) });
+            const QString what = error->message.isEmpty() ? ReportText::verdict(Verdict::Error) : error->message;
             cases += testCase(sheet.mediaId, u"check"_s,
-                u"<error message=\"%1\" type=\"%2\">%3</error>"_s.arg(xml(ReportText::safe(error.message)),
-                    Error::kindName(error.kind), xml(ReportText::safe(error.advice))));
+                u"<error message=\"%1\" type=\"%2\">%3</error>"_s.arg(
+                    xml(ReportText::safe(what)), Error::kindName(error->kind), xml(ReportText::safe(error->advice))));
         }
         m_tests += tests;
         m_failures += failures;

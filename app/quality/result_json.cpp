@@ -4,6 +4,7 @@
 #include "quality/result_json.h"
 
 #include "core/redaction.h"
+#include "quality/sheet_json.h"
 
 #include <QJsonArray>
 
@@ -13,44 +14,14 @@ namespace proofreel {
 
 namespace {
 
-QJsonObject errorToJson(const Error& error)
+//! Curves are for looking at, and would make a journal of many assets vast.
+QJsonObject withoutCurves(QJsonObject stream)
 {
-    return { { u"kind"_s, Error::kindName(error.kind) }, { u"code"_s, error.code },
-        { u"message"_s, redact(error.message) }, { u"advice"_s, redact(error.advice) },
-        { u"requestId"_s, error.requestId }, { u"httpStatus"_s, error.httpStatus } };
-}
-
-Error errorFromJson(const QJsonObject& json)
-{
-    Error error;
-    const QString name = json.value(u"kind"_s).toString();
-    for (int kind = 0; kind <= int(ErrorKind::Io); ++kind) {
-        if (Error::kindName(ErrorKind(kind)) == name)
-            error.kind = ErrorKind(kind);
+    if (stream.value(u"decoded"_s).isObject()) {
+        QJsonObject decoded = stream.value(u"decoded"_s).toObject();
+        decoded.remove(u"curves"_s);
+        stream.insert(u"decoded"_s, decoded);
     }
-    error.code = json.value(u"code"_s).toString();
-    error.message = json.value(u"message"_s).toString();
-    error.advice = json.value(u"advice"_s).toString();
-    error.requestId = json.value(u"requestId"_s).toString();
-    error.httpStatus = json.value(u"httpStatus"_s).toInt();
-    return error;
-}
-
-QJsonObject streamToJson(const StreamSheet& stream)
-{
-    return { { u"key"_s, stream.key }, { u"label"_s, stream.label },
-        { u"bytesFetched"_s, stream.transfer.bytesFetched }, { u"requests"_s, stream.transfer.requests },
-        { u"elapsedMs"_s, stream.elapsedMs } };
-}
-
-StreamSheet streamFromJson(const QJsonObject& json)
-{
-    StreamSheet stream;
-    stream.key = json.value(u"key"_s).toString();
-    stream.label = json.value(u"label"_s).toString();
-    stream.transfer.bytesFetched = json.value(u"bytesFetched"_s).toInteger();
-    stream.transfer.requests = json.value(u"requests"_s).toInt();
-    stream.elapsedMs = json.value(u"elapsedMs"_s).toInteger();
     return stream;
 }
 
@@ -94,39 +65,37 @@ std::optional<Verdict> verdictFromName(const QString& name)
 QJsonObject resultToJson(const AssetResult& result)
 {
     const AssetSheet& sheet = result.sheet;
-    QJsonArray streams;
-    for (const StreamSheet& stream : sheet.streams)
-        streams << streamToJson(stream);
+    QJsonObject json = sheetToJson(sheet);
+    QJsonArray streams = json.value(u"streams"_s).toArray();
+    for (auto&& stream : streams)
+        stream = withoutCurves(stream.toObject());
     QJsonArray findings;
     for (const Finding& finding : result.judgement.findings)
         findings << findingToJson(finding);
     QJsonObject judged;
     for (auto item = result.judgement.judged.cbegin(); item != result.judgement.judged.cend(); ++item)
         judged.insert(item.key(), QJsonArray::fromStringList(item.value()));
-    return { { u"mediaId"_s, sheet.mediaId }, { u"title"_s, redact(sheet.media.title) },
-        { u"mediaType"_s, sheet.media.mediaType }, { u"status"_s, sheet.media.status },
-        { u"tags"_s, QJsonArray::fromStringList(sheet.media.mediaTags) },
-        { u"requestedAt"_s, sheet.requestedAt.isValid() ? sheet.requestedAt.toString(Qt::ISODateWithMs) : QString() },
-        { u"error"_s, sheet.error ? QJsonValue(errorToJson(*sheet.error)) : QJsonValue() }, { u"streams"_s, streams },
-        { u"findings"_s, findings }, { u"judged"_s, judged }, { u"verdict"_s, verdictName(result.judgement.verdict) } };
+    json.insert(u"streams"_s, streams);
+    json.insert(u"title"_s, redact(sheet.media.title));
+    json.insert(u"mediaType"_s, sheet.media.mediaType);
+    json.insert(u"status"_s, sheet.media.status);
+    json.insert(u"findings"_s, findings);
+    json.insert(u"judged"_s, judged);
+    json.insert(u"verdict"_s, verdictName(result.judgement.verdict));
+    return json;
 }
 
 AssetResult resultFromJson(const QJsonObject& json)
 {
     AssetResult result;
-    AssetSheet& sheet = result.sheet;
-    sheet.mediaId = json.value(u"mediaId"_s).toString();
-    sheet.media.mediaId = sheet.mediaId;
-    sheet.media.title = json.value(u"title"_s).toString();
-    sheet.media.mediaType = json.value(u"mediaType"_s).toString();
-    sheet.media.status = json.value(u"status"_s).toString();
-    sheet.media.mediaTags = json.value(u"tags"_s).toVariant().toStringList();
-    sheet.requestedAt = QDateTime::fromString(json.value(u"requestedAt"_s).toString(), Qt::ISODateWithMs);
-    if (json.value(u"error"_s).isObject())
-        sheet.error = errorFromJson(json.value(u"error"_s).toObject());
-    const QJsonArray streams = json.value(u"streams"_s).toArray();
-    for (const QJsonValue& stream : streams)
-        sheet.streams << streamFromJson(stream.toObject());
+    result.sheet = sheetFromJson(json);
+    MediaBase& media = result.sheet.media;
+    if (media.mediaId.isEmpty()) { // nothing of the service's own is kept
+        media.mediaId = result.sheet.mediaId;
+        media.title = json.value(u"title"_s).toString();
+        media.mediaType = json.value(u"mediaType"_s).toString();
+        media.status = json.value(u"status"_s).toString();
+    }
     const QJsonArray findings = json.value(u"findings"_s).toArray();
     for (const QJsonValue& item : findings) {
         if (auto finding = findingFromJson(item.toObject()))

@@ -29,6 +29,7 @@ StreamSheet stream(const QString& key, const QString& label)
     made.info.playUrl = kSigned;
     made.info.fileUrl = kSigned;
     made.transfer = { 1234, 3 };
+    made.declared = declaredFacts({});
     made.elapsedMs = 250;
     return made;
 }
@@ -41,7 +42,6 @@ AssetResult nasty()
     result.sheet.media.title = u"=cmd|' /C calc'!A0 <script>alert(1)</script> %1 %6 \u202e\x01 \"x\" & \U0001F600"_s;
     result.sheet.media.mediaType = u"video"_s;
     result.sheet.media.status = u"Normal"_s;
-    result.sheet.media.mediaTags = { u"a"_s, u"b"_s };
     result.sheet.requestedAt = QDateTime(QDate(2026, 11, 24), QTime(8, 0), Qt::UTC);
     result.sheet.streams = { stream(u"k1"_s, u"HD mp4 <b>"_s), stream(u"k2"_s, u"SD m3u8"_s) };
     result.judgement.verdict = Verdict::Fail;
