@@ -30,6 +30,7 @@ int parseAndRun(CLI::App& app, Common& common, int argc, char** argv)
         { "search", addSearch(app, common) },
         { "categories", addCategories(app, common) },
         { "play", addPlay(app, common) },
+        { "check", addCheck(app, common) },
         { "rules", addRules(app) },
     };
     translateCommandLine(app);

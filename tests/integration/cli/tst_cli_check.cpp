@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `check` as a CI job would use it: the real program against its own sandbox in another process.
+#include "tests/integration/cli/cli_process.h"
+#include "tests/support/json_schema.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace proofreel::test;
+
+namespace {
+
+const QString kPreparing = u"e1a2b3c4d5f60718293a4b5c6d7e8f90"_s;
+const QString kNobody = u"00000000000000000000000000000001"_s;
+
+bool put(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList check(const QStringList& arguments)
+{
+    return QStringList { u"check"_s } + arguments;
+}
+
+} // namespace
+
+class TestCliCheck final : public QObject {
+    Q_OBJECT
+
+private:
+    CliSandbox m_demo, m_clean, m_defects;
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] QString file(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    static QStringList idsOf(const CliSandbox& sandbox)
+    {
+        QStringList ids;
+        const QJsonArray list = sandbox.ready.value("mediaIds"_L1).toArray();
+        for (const QJsonValue& id : list)
+            ids << id.toString();
+        return ids;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_demo.start({ u"--assets"_s, u"40"_s }));
+        QVERIFY(m_clean.start({ u"--catalogue"_s, u"clean"_s }));
+        QVERIFY(m_defects.start({ u"--catalogue"_s, u"defects"_s }));
+    }
+    void cleanupTestCase()
+    {
+        QVERIFY(m_demo.stop());
+        QVERIFY(m_clean.stop());
+        QVERIFY(m_defects.stop());
+    }
+
+    void cleanLaddersPass()
+    {
+        const CliFinished done = m_clean.run(check(idsOf(m_clean)) + QStringList { u"--output"_s, u"json"_s });
+        QVERIFY2(done.exitCode == 0, (done.out + done.err).constData());
+        const QJsonObject json = QJsonDocument::fromJson(done.out).object();
+        QCOMPARE(json["summary"_L1]["fail"_L1].toInt(), 0);
+        QCOMPARE(json["summary"_L1]["error"_L1].toInt(), 0);
+        QCOMPARE(json["assets"_L1].toArray().size(), idsOf(m_clean).size());
+    }
+
+    void defectsFailWithEveryReport()
+    {
+        QStringList arguments = check(idsOf(m_defects));
+        for (const char* const name : { "r.html", "r.json", "r.csv", "r.xml" })
+            arguments << u"--report"_s << file(name);
+        const CliFinished done = m_defects.run(arguments);
+        QVERIFY2(done.exitCode == 1 || done.exitCode == 6, done.err.constData());
+        QVERIFY(done.out.contains("fail"));
+        const CliFinished printed = runCli(QProcessEnvironment::systemEnvironment(), check({ u"--schema"_s }));
+        QCOMPARE(printed.exitCode, 0);
+        const JsonSchema schema(QJsonDocument::fromJson(printed.out).object());
+        const QJsonObject json = QJsonDocument::fromJson(bytesOf(file("r.json"))).object();
+        QCOMPARE(schema.problems(json), QStringList());
+        QVERIFY(json["summary"_L1]["fail"_L1].toInt() > 0);
+        QXmlStreamReader xml(bytesOf(file("r.xml")));
+        while (!xml.atEnd())
+            xml.readNext();
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        for (const char* const name : { "r.html", "r.json", "r.csv", "r.xml" }) {
+            const QByteArray text = bytesOf(file(name));
+            QVERIFY(text.contains(idsOf(m_defects).first().toUtf8()));
+            QVERIFY(!text.contains("auth_key=1") && !text.contains("Signature=") && !text.contains("x-oss-signature="));
+        }
+        QVERIFY(QDir(m_folder.path()).entryList({ u"*.part"_s }).isEmpty());
+    }
+
+    void exitCodes_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        const QString id = idsOf(m_demo).first();
+        QTest::newRow("unknown asset") << QStringList { kNobody } << 4;
+        QTest::newRow("not ready") << QStringList { kPreparing } << 6;
+        QTest::newRow("several reasons") << QStringList { kNobody, kPreparing } << 5;
+        QTest::newRow("nothing named") << QStringList {} << 2;
+        QTest::newRow("no id") << QStringList { u"abc"_s } << 2;
+        QTest::newRow("a URL") << QStringList { u"https://example.com/a.mp4"_s } << 2;
+        QTest::newRow("two sources") << QStringList { id, u"--match"_s, u"title = 'a'"_s } << 2;
+        QTest::newRow("no such file") << QStringList { u"--from"_s, u"/no/such/file"_s } << 2;
+        QTest::newRow("report of no kind") << QStringList { id, u"--report"_s, u"x.pdf"_s } << 2;
+        QTest::newRow("no such policy") << QStringList { id, u"--policy"_s, u"lenient"_s } << 2;
+        QTest::newRow("no jobs") << QStringList { id, u"--jobs"_s, u"0"_s } << 2;
+        QTest::newRow("foreign journal") << QStringList { id, u"--resume"_s, u"/etc/passwd"_s } << 2;
+        QTest::newRow("wrong match") << QStringList { u"--match"_s, u"title = "_s } << 2;
+    }
+    void exitCodes()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        const CliFinished done = m_demo.run(check(arguments));
+        QVERIFY2(done.exitCode == exitCode, (QByteArray::number(done.exitCode) + ": " + done.err).constData());
+        QVERIFY(!done.err.isEmpty());
+    }
+
+    void aWrongPolicyIsToldWithItsLine()
+    {
+        QVERIFY(put(file("policy.toml"), "# mine\n[rules]\n\"container.duratoin\" = \"error\"\n"));
+        const CliFinished done = m_demo.run(check({ kNobody, u"--policy"_s, file("policy.toml") }));
+        QCOMPARE(done.exitCode, 2);
+        QVERIFY2(done.err.contains("policy.toml, line 3"), done.err.constData());
+    }
+
+    void aRefusedKey()
+    {
+        QProcessEnvironment environment = m_demo.environment();
+        environment.insert(u"ALIBABA_CLOUD_ACCESS_KEY_SECRET"_s, u"wrongwrongwrong"_s);
+        const CliFinished done =
+            runCli(environment, QStringList { u"--endpoint"_s, m_demo.endpoint() } + check(idsOf(m_demo)));
+        QCOMPARE(done.exitCode, 3);
+    }
+
+    void idsFromFileAndPipe()
+    {
+        const QString first = idsOf(m_demo).at(0), second = idsOf(m_demo).at(1);
+        QVERIFY(put(file("ids.csv"),
+            QStringLiteral("# mine\nTitle,MediaId\n\"a, b\",%1\nb,%2\nc,%1\n").arg(first, second).toUtf8()));
+        const CliFinished done = m_demo.run(check({ u"--from"_s, file("ids.csv"), u"--output"_s, u"json"_s }));
+        const QJsonArray assets = QJsonDocument::fromJson(done.out)["assets"_L1].toArray();
+        QCOMPARE(assets.size(), 2); // each once
+
+        QProcess piped;
+        piped.setProcessEnvironment(m_demo.environment());
+        piped.start(qEnvironmentVariable("PROOFREEL_CLI"),
+            QStringList { u"--endpoint"_s, m_demo.endpoint() }
+                + check({ u"--from"_s, u"-"_s, u"--output"_s, u"csv"_s }));
+        piped.write((first + u'\n' + second + u'\n').toUtf8());
+        piped.closeWriteChannel();
+        QVERIFY(piped.waitForFinished(kCliLimitMs));
+        const QByteArray csv = piped.readAllStandardOutput();
+        QVERIFY(csv.startsWith("mediaId,title,verdict,"));
+        QVERIFY(csv.contains(first.toUtf8()) && csv.contains(second.toUtf8()));
+
+        QVERIFY(put(file("bad.txt"), (first + u"\nwhat is this\n"_s).toUtf8()));
+        const CliFinished bad = m_demo.run(check({ u"--from"_s, file("bad.txt") }));
+        QCOMPARE(bad.exitCode, 2);
+        QVERIFY2(bad.err.contains("what is this"), bad.err.constData());
+    }
+
+    void matchAndResume()
+    {
+        const QStringList arguments = check({ u"--match"_s, u"mediaType in ('video')"_s, u"--resume"_s,
+            file("match.journal"), u"--output"_s, u"csv"_s });
+        const CliFinished first = m_demo.run(arguments);
+        QVERIFY(first.out.count('\n') > 30);
+        const CliFinished again = m_demo.run(arguments);
+        QCOMPARE(again.exitCode, first.exitCode);
+        QByteArrayList lines = again.out.split('\n'), before = first.out.split('\n');
+        std::sort(lines.begin(), lines.end());
+        std::sort(before.begin(), before.end());
+        QCOMPARE(lines, before);
+        // Another question needs another journal.
+        QCOMPARE(m_demo.run(arguments + QStringList { u"--policy"_s, u"strict-vod"_s }).exitCode, 2);
+    }
+
+    void interruptedWithWhatThereIs()
+    {
+        CliSandbox stuck;
+        QVERIFY(stuck.start({ u"--fault"_s, u"hang-media"_s }));
+        const QStringList arguments = check({ kPreparing, idsOf(m_demo).first(), u"--resume"_s, file("int.journal"),
+            u"--report"_s, file("int.json"), u"--output"_s, u"csv"_s });
+        QProcess process;
+        process.setProcessEnvironment(stuck.environment());
+        process.start(
+            qEnvironmentVariable("PROOFREEL_CLI"), QStringList { u"--endpoint"_s, stuck.endpoint() } + arguments);
+        QByteArray out;
+        while (!out.contains(kPreparing.toUtf8())) { // the one that needs no media
+            QVERIFY(process.waitForReadyRead(kCliLimitMs));
+            out += process.readAllStandardOutput();
+        }
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(kCliLimitMs));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 5);
+        const QJsonObject report = QJsonDocument::fromJson(bytesOf(file("int.json"))).object();
+        QCOMPARE(report["summary"_L1]["complete"_L1], QJsonValue(false));
+        QCOMPARE(report["assets"_L1].toArray().size(), 1);
+        QVERIFY(stuck.stop());
+        // Goes on where the media answers.
+        const CliFinished done = m_demo.run(arguments);
+        QCOMPARE(done.exitCode, 6); // the one that is not ready is told again
+        const QJsonObject whole = QJsonDocument::fromJson(bytesOf(file("int.json"))).object();
+        QCOMPARE(whole["summary"_L1]["complete"_L1], QJsonValue(true));
+        QCOMPARE(whole["assets"_L1].toArray().size(), 2);
+    }
+
+    void aReaderThatGoesEndsIt()
+    {
+        QProcess shell;
+        shell.setProcessEnvironment(m_demo.environment());
+        shell.start(u"sh"_s,
+            { u"-c"_s,
+                u"{ \"$0\" --endpoint \"$1\" check --match \"mediaType in ('video')\" --output csv; echo $? >&2; } | head -n 1"_s,
+                qEnvironmentVariable("PROOFREEL_CLI"), m_demo.endpoint() });
+        QVERIFY(shell.waitForFinished(kCliLimitMs));
+        const QByteArray err = shell.readAllStandardError().trimmed();
+        QVERIFY2(err.endsWith("141"), err.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliCheck)
+#include "tst_cli_check.moc"
