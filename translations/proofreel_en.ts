@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n asset(s) checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</source>
+        <translation>
+            <numerusform>%n asset checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</numerusform>
+            <numerusform>%n assets checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Client</name>
     <message numerus="yes">
         <source>%n second(s)</source>

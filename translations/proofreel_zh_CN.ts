@@ -486,6 +486,112 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
         <source>Rule, e.g. ladder.duration</source>
         <translation>规则，例如 ladder.duration</translation>
     </message>
+    <message>
+        <source>“%1” is not a MediaId.</source>
+        <translation>“%1”不是 MediaId。</translation>
+    </message>
+    <message>
+        <source>Name assets by MediaId, one a line; see them with: proofreel-cli list</source>
+        <translation>请用 MediaId 指定媒资，每行一个；可用以下命令查看：proofreel-cli list</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MiB.</source>
+        <translation>%1 大于 4 MiB。</translation>
+    </message>
+    <message>
+        <source>Split it: a check takes at most 10,000 assets.</source>
+        <translation>请拆分：一次检查最多 10,000 个媒资。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets</source>
+        <translation>媒资 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个未通过</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</source>
+        <translation>
+            <numerusform>已检查 %n 个媒资：%1 个通过，%2 个有提示，%3 个未通过，%4 个未能检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. The same command goes on where it was.</source>
+        <translation>已停止。再次运行同一命令即可从中断处继续。</translation>
+    </message>
+    <message>
+        <source>No asset is named.</source>
+        <translation>没有指定媒资。</translation>
+    </message>
+    <message>
+        <source>Give MediaIds, --from FILE or --match EXPRESSION.</source>
+        <translation>请给出 MediaId、--from FILE 或 --match EXPRESSION。</translation>
+    </message>
+    <message>
+        <source>Check every rendition of assets against a policy</source>
+        <translation>按策略检查媒资的每一路流</translation>
+    </message>
+    <message>
+        <source>MediaIds</source>
+        <translation>媒资的 MediaId</translation>
+    </message>
+    <message>
+        <source>Text or CSV file with MediaIds; - is standard input</source>
+        <translation>含 MediaId 的文本或 CSV 文件；- 表示标准输入</translation>
+    </message>
+    <message>
+        <source>All that this expression of SearchMedia finds</source>
+        <translation>此 SearchMedia 表达式找到的全部媒资</translation>
+    </message>
+    <message>
+        <source>Decode each rendition: black, frozen and silent parts, loudness, errors</source>
+        <translation>解码每一路流：黑场、静帧、静音、响度与解码错误</translation>
+    </message>
+    <message>
+        <source>Policy file, or one of: %1</source>
+        <translation>策略文件，或其中之一：%1</translation>
+    </message>
+    <message>
+        <source>Renditions at once; default: %1, with --deep one for each processor</source>
+        <translation>同时检查的流数；默认 %1，使用 --deep 时每个处理器一路</translation>
+    </message>
+    <message>
+        <source>Write a report: .html, .json, .csv or .xml (JUnit); repeatable</source>
+        <translation>写入报告：.html、.json、.csv 或 .xml（JUnit）；可重复</translation>
+    </message>
+    <message>
+        <source>Keep a journal in this file, and check only what is not in it yet</source>
+        <translation>把进度记录写入此文件，只检查其中还没有的媒资</translation>
+    </message>
+    <message>
+        <source>Print the JSON schema of the report</source>
+        <translation>打印报告的 JSON Schema</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -4614,7 +4720,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>MediaId</source>
-        <translation>MediaId</translation>
+        <translation>媒资的 MediaId</translation>
     </message>
     <message>
         <source>Type</source>
