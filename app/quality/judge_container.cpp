@@ -105,9 +105,9 @@ void bitrate(const StreamSheet& stream, const MediaFacts& file, Docket& docket)
     if (!tolerance || std::abs(*file.bitrateKbps - declared) <= std::max(1.0, declared * *tolerance / 100))
         return;
     docket.find("container.bitrate"_L1, stream.key,
-        { .message = Judge::tr("Bitrate is %1, but the file has %2: %3 apart.")
-                         .arg(kbpsText(declared), kbpsText(*file.bitrateKbps),
-                             percentText(percentOff(*file.bitrateKbps, declared))),
+        { .message =
+                Judge::tr("Bitrate is %1, but the file has %2 (%3).")
+                    .arg(kbpsText(declared), kbpsText(*file.bitrateKbps), differenceText(*file.bitrateKbps, declared)),
             .field = u"Bitrate"_s,
             .declared = kbpsText(declared),
             .measured = kbpsText(*file.bitrateKbps) });

@@ -31,9 +31,8 @@ void bitrateAndSize(const StreamSheet& stream, Docket& docket)
     if (!tolerance || std::abs(measured - *info.bitrate) <= std::max(1.0, *info.bitrate * *tolerance / 100))
         return;
     docket.find("declared.bitrate-size"_L1, stream.key,
-        { .message =
-                Judge::tr("Bitrate is %1, but Size by Duration is %2: %3 apart.")
-                    .arg(kbpsText(*info.bitrate), kbpsText(measured), percentText(percentOff(measured, *info.bitrate))),
+        { .message = Judge::tr("Bitrate is %1, but Size by Duration is %2 (%3).")
+                         .arg(kbpsText(*info.bitrate), kbpsText(measured), differenceText(measured, *info.bitrate)),
             .field = u"Bitrate"_s,
             .declared = kbpsText(*info.bitrate),
             .measured = kbpsText(measured) });

@@ -7,6 +7,7 @@
 #include "quality/quantity.h"
 #include "quality/sheet_view.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -28,12 +29,13 @@ void spans(const StreamSheet& stream, QLatin1StringView rule, const QList<TimeSp
             continue;
         if (++found > kMostSpans)
             continue;
+        const double from = std::max(0.0, span.startMs); // the priming of a codec stands before 0
         docket.find(rule, stream.key,
             { .message = Judge::tr(message).arg(
-                  secondsText(span.startMs), secondsText(span.startMs + span.durationMs), secondsText(span.durationMs)),
+                  secondsText(from), secondsText(span.startMs + span.durationMs), secondsText(span.durationMs)),
                 .declared = u"< "_s + secondsText(leastMs),
                 .measured = secondsText(span.durationMs),
-                .atMs = span.startMs });
+                .atMs = from });
     }
     if (found > kMostSpans)
         docket.find(rule, stream.key,
@@ -41,12 +43,32 @@ void spans(const StreamSheet& stream, QLatin1StringView rule, const QList<TimeSp
                 .measured = QString::number(found - kMostSpans) });
 }
 
+//! What stands still because it is black is told by its blackness; what does because a part is missing, by the part.
+QList<TimeSpan> freezes(const StreamSheet& stream, const SignalFacts& signal, const Docket& docket)
+{
+    if (toldByDelivery(stream, docket))
+        return {};
+    QList<TimeSpan> left = signal.freeze;
+    if (!docket.wants("signal.black"_L1))
+        return left;
+    left.removeIf([&](const TimeSpan& frozen) {
+        return std::any_of(signal.black.cbegin(), signal.black.cend(), [&](const TimeSpan& black) {
+            const double end = std::min(frozen.startMs + frozen.durationMs, black.startMs + black.durationMs);
+            const double shared = end - std::max(frozen.startMs, black.startMs);
+            return black.durationMs >= docket.policy().blackMs && shared >= 0.9 * frozen.durationMs;
+        });
+    });
+    return left;
+}
+
 void clipping(const StreamSheet& stream, const SignalFacts& signal, Docket& docket)
 {
     const auto tolerance = docket.opens("signal.clipping"_L1, stream.key);
     if (!tolerance || double(signal.clippedSamples) <= *tolerance)
         return;
-    const auto at = signal.clipping.isEmpty() ? std::nullopt : std::optional(signal.clipping.constFirst().startMs);
+    const auto at = signal.clipping.isEmpty()
+        ? std::nullopt
+        : std::optional(std::max(0.0, signal.clipping.constFirst().startMs)); // priming stands before 0
     docket.find("signal.clipping"_L1, stream.key,
         { .message = at ? Judge::tr("%1 samples stand at full scale, the first at %2.")
                               .arg(numberText(double(signal.clippedSamples)), secondsText(*at))
@@ -176,8 +198,8 @@ void judgeSignal(const StreamSheet& stream, Docket& docket)
     if (decoded->facts.video) {
         spans(stream, "signal.black"_L1, signal.black, policy.blackMs,
             QT_TRANSLATE_NOOP("Judge", "The picture is black from %1 to %2: %3."), docket);
-        spans(stream, "signal.freeze"_L1, toldByDelivery(stream, docket) ? QList<TimeSpan>() : signal.freeze,
-            policy.freezeMs, QT_TRANSLATE_NOOP("Judge", "The picture stands still from %1 to %2: %3."), docket);
+        spans(stream, "signal.freeze"_L1, freezes(stream, signal, docket), policy.freezeMs,
+            QT_TRANSLATE_NOOP("Judge", "The picture stands still from %1 to %2: %3."), docket);
         fieldOrder(stream, signal, docket);
         reference(stream, signal, docket);
     }

@@ -36,6 +36,8 @@ QString secondsText(double ms)
 
 QString msText(double ms)
 {
+    if (std::abs(ms) >= 1000)
+        return secondsText(ms);
     return numberText(ms, std::abs(ms) < 10 ? 1 : 0) + u" ms"_s;
 }
 
@@ -57,6 +59,15 @@ QString fpsText(double fps)
 QString percentText(double percent)
 {
     return numberText(percent, percent < 10 ? 2 : 1) + u" %"_s;
+}
+
+QString differenceText(double value, double reference)
+{
+    if (reference == 0)
+        return {};
+    const double percent = (value - reference) / std::abs(reference) * 100;
+    const QString number = numberText(std::abs(percent), std::abs(percent) < 10 ? 2 : std::abs(percent) < 100 ? 1 : 0);
+    return (percent < 0 ? u"−"_s : u"+"_s) + number + u" %"_s;
 }
 
 QString bitsText(double bits)

@@ -253,6 +253,11 @@ const QList<Innocent>& innocents()
                 info(s, u"HQ mp3"_s).streamTagsText = u"{\"ims.audioServiceType\":\"AudioEnhancement\"}"_s;
                 frames(s, u"HQ mp3"_s).signal.integratedLufs = -18;
             } },
+        { "black and still, both too short to tell of",
+            [](S s) {
+                frames(s).signal.black = { { 3000, 900 } };
+                frames(s).signal.freeze = { { 3000, 1900 } };
+            } },
         { "whole pictures stored as fields",
             [](S s) { file(s).video->scan = frames(s).facts.video->scan = u"tff"_s; } },
         { "nothing was measured",
@@ -477,6 +482,15 @@ void TestJudge::oneCauseIsOneFinding()
     hls(sheet).segments[0].status = 206;
     hls(sheet).keyTrouble = u"403"_s;
     QCOMPARE(rulesOf(judge(sheet, Policy(), kNow)), QStringList { u"hls.key"_s });
+    // What is black stands still, too.
+    sheet = cleanSheet();
+    frames(sheet).signal.black = { { 3000, 2500 } };
+    frames(sheet).signal.freeze = { { 3040, 2460 } };
+    QCOMPARE(rulesOf(judge(sheet, Policy(), kNow)), QStringList { u"signal.black"_s });
+    QCOMPARE(rulesOf(judge(sheet, *Policy::parse("rules.signal.black = \"off\"", {}), kNow)),
+        QStringList { u"signal.freeze"_s });
+    frames(sheet).signal.freeze = { { 3000, 5000 } };
+    QCOMPARE(rulesOf(judge(sheet, Policy(), kNow)), (QStringList { u"signal.black"_s, u"signal.freeze"_s }));
     // The same where decoding went on behind a hole.
     sheet = cleanSheet();
     hls(sheet).segments[2].trouble = u"no frame"_s;
