@@ -1361,10 +1361,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <translation>Duration 为 %1，而文件时长为 %2：长 %3。</translation>
     </message>
     <message>
-        <source>Bitrate is %1, but the file has %2: %3 apart.</source>
-        <translation>Bitrate 为 %1，而文件为 %2：相差 %3。</translation>
-    </message>
-    <message>
         <source>Encrypt is 0, but the file is encrypted (%1).</source>
         <translation>Encrypt 为 0，而文件已加密（%1）。</translation>
     </message>
@@ -1395,10 +1391,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>The file starts at %1 instead of 0.</source>
         <translation>文件从 %1 开始，而不是从 0 开始。</translation>
-    </message>
-    <message>
-        <source>Bitrate is %1, but Size by Duration is %2: %3 apart.</source>
-        <translation>Bitrate 为 %1，而 Size 除以 Duration 得 %2：相差 %3。</translation>
     </message>
     <message>
         <source>Encrypt is %1; 0 or 1 is documented.</source>
@@ -1831,6 +1823,14 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>There is another rendition %1 that nothing tells apart from this one.</source>
         <translation>另有一个 %1 转码流，与此转码流的各项区分字段完全相同。</translation>
+    </message>
+    <message>
+        <source>Bitrate is %1, but the file has %2 (%3).</source>
+        <translation>Bitrate 为 %1，而文件为 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>Bitrate is %1, but Size by Duration is %2 (%3).</source>
+        <translation>Bitrate 为 %1，而 Size 除以 Duration 得 %2（%3）。</translation>
     </message>
 </context>
 <context>
