@@ -231,4 +231,13 @@ key_frame_interval_s = 2
     return policy ? *policy : Policy();
 }
 
+//! One line a finding, for what a test says of it.
+inline QByteArray list(const Judgement& judgement)
+{
+    QByteArray text;
+    for (const Finding& finding : judgement.findings)
+        text += '\n' + finding.rule.toUtf8() + " [" + finding.stream.toUtf8() + "] " + finding.message.toUtf8();
+    return text;
+}
+
 } // namespace proofreel::samples

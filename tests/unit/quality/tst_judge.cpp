@@ -273,14 +273,6 @@ const QList<Innocent>& innocents()
     return list;
 }
 
-QByteArray list(const Judgement& judgement)
-{
-    QByteArray text;
-    for (const Finding& finding : judgement.findings)
-        text += '\n' + finding.rule.toUtf8() + " [" + finding.stream.toUtf8() + "] " + finding.message.toUtf8();
-    return text;
-}
-
 } // namespace
 
 class TestJudge final : public QObject {

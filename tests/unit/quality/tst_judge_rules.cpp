@@ -268,14 +268,6 @@ QSet<QString> rulesOf(const Judgement& judgement)
     return rules;
 }
 
-QByteArray list(const Judgement& judgement)
-{
-    QByteArray text;
-    for (const Finding& finding : judgement.findings)
-        text += '\n' + finding.rule.toUtf8() + " [" + finding.stream.toUtf8() + "] " + finding.message.toUtf8();
-    return text;
-}
-
 } // namespace
 
 class TestJudgeRules final : public QObject {
