@@ -4720,7 +4720,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>MediaId</source>
-        <translation>媒资的 MediaId</translation>
+        <translation>MediaId</translation>
     </message>
     <message>
         <source>Type</source>
