@@ -23,8 +23,8 @@ public:
     LocalDb() = default;
     ~LocalDb();
 
-    //! Makes the file (readable by its owner only) and the tables where they are missing, also those that an older program did not know; WAL. ":memory:" is no file.
-    //! A file that a newer program wrote is refused and left alone.
+    //! Makes the file (readable by its owner only) and the tables where they are missing, also those that an older
+    //! program did not know; WAL. ":memory:" is no file. A file that a newer program wrote is refused and left alone.
     Result<void> open(const QString& file);
     void close();
     [[nodiscard]] bool isOpen() const { return !m_connection.isEmpty(); }

@@ -230,7 +230,8 @@ void LocalStore::forget(const QString& account, QObject* context, Done done)
 {
     const auto erase = [account](LocalDb& db) {
         Result<void> erased;
-        constexpr std::array kTables { "history", "favourites", "queue", "queue_current", "lists", "play_infos", "checks" };
+        constexpr std::array kTables { "history", "favourites", "queue", "queue_current", "lists", "play_infos",
+            "checks" };
         for (const char* const table : kTables) {
             if (erased)
                 erased = db.run(u"DELETE FROM %1 WHERE account = ?"_s.arg(QLatin1StringView(table)), { account });

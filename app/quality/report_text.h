@@ -20,7 +20,8 @@ public:
     //! A rendition's label; the ladder's for an empty key.
     [[nodiscard]] static QString streamLabel(const AssetSheet& sheet, const QString& key);
     [[nodiscard]] static QString time(double ms); //!< "1:02:03.456", "2:03.456"
-    [[nodiscard]] static QString values(const Finding& finding); //!< "expected 5 s, found 4 s"; empty if the message says so
+    //! "expected 5 s, found 4 s"; empty if the message says so.
+    [[nodiscard]] static QString values(const Finding& finding);
 };
 
 //! The findings of one rule on one rendition (empty key: the ladder); the whole of what was judged, found or not.
