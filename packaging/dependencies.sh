@@ -14,7 +14,7 @@ build="g++ cmake ninja-build pkg-config ccache git
     libavformat-dev libavcodec-dev libavfilter-dev libavutil-dev libmediainfo-dev libtomlplusplus-dev libqcustomplot-dev libqcustomplot2.1-qt6?
     file dpkg-dev ffmpeg gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav libsoup2.4-1?
     fonts-dejavu-core fonts-noto-cjk"
-test="xvfb xauth xdotool gnome-keyring dbus-daemon libsecret-tools appstream desktop-file-utils clang-format shellcheck curl"
+test="mediainfo xvfb xauth xdotool gnome-keyring dbus-daemon libsecret-tools appstream desktop-file-utils clang-format shellcheck curl"
 clang="clang clang-tidy libclang-rt-dev?"
 bench="mpv vlc libxcb1-dev libbenchmark-dev xvfb"
 

@@ -57,6 +57,7 @@ Run addSearch(CLI::App& app, const Common& common);
 Run addCategories(CLI::App& app, const Common& common);
 Run addPlay(CLI::App& app, const Common& common);
 Run addCheck(CLI::App& app, const Common& common);
+Run addProbe(CLI::App& app, const Common& common);
 Run addRules(CLI::App& app);
 //! --output of the commands that print rows as they come.
 void addRowOutput(CLI::App& command, std::string& output);

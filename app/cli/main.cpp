@@ -31,6 +31,7 @@ int parseAndRun(CLI::App& app, Common& common, int argc, char** argv)
         { "categories", addCategories(app, common) },
         { "play", addPlay(app, common) },
         { "check", addCheck(app, common) },
+        { "probe", addProbe(app, common) },
         { "rules", addRules(app) },
     };
     translateCommandLine(app);

@@ -4,6 +4,7 @@
 #include "frames/media_index.h"
 
 #include "frames/av_types.h"
+#include "frames/mp4_offsets.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,12 +42,16 @@ std::optional<MediaIndex> readIndex(AVFormatContext* media, int video)
     int64_t first = 0, last = 0, shortest = INT64_MAX, longest = 0;
     qint64 bytes = 0;
     const int count = avformat_index_get_entries_count(stream);
+    const std::vector<int32_t> offsets = compositionOffsets(media, stream, count);
+    int64_t firstShown = 0;
     for (int i = 0; i < count; ++i) {
         const AVIndexEntry* entry = avformat_index_get_entry(stream, i);
         if (!entry || (entry->flags & AVINDEX_DISCARD_FRAME) || entry->timestamp == NoTime)
             continue;
+        const int64_t shown = entry->timestamp + (offsets.empty() ? 0 : offsets[static_cast<size_t>(i)]);
         if (index.frames == 0) {
             first = entry->timestamp;
+            firstShown = shown;
         } else {
             if (entry->timestamp < last)
                 return std::nullopt; // no order in it
@@ -59,7 +64,7 @@ std::optional<MediaIndex> readIndex(AVFormatContext* media, int video)
         bytes += entry->size;
         pictures.append({ ms, entry->size });
         if ((entry->flags & AVINDEX_KEYFRAME) && index.keyFramesMs.size() < mostKeyFrames)
-            index.keyFramesMs.append(ms);
+            index.keyFramesMs.append(toMs(shown - firstShown, stream->time_base).value_or(0));
     }
     if (index.frames < 2 || last <= first)
         return std::nullopt;

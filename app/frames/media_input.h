@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] AVFormatContext* context(); //!< to read packets from; owned here
     [[nodiscard]] TransferStats stats() const;
+    [[nodiscard]] std::optional<double> durationMs() const; //!< as libavformat has it
     [[nodiscard]] bool isPlaylist() const;
     [[nodiscard]] HlsSummary playlist() const; //!< of the first media playlist that was opened; empty of a file
     //! What \a averror of a call on the context means: the network's trouble, if that is behind it.

@@ -61,12 +61,38 @@ bool hasIndex(const MediaFacts& facts)
     return facts.format == "mp4"_L1 || facts.format == "mov"_L1;
 }
 
+bool isTransportStream(RangedReader& reader)
+{
+    char sync[2] = {};
+    return reader.read(0, sync, 1).value_or(0) == 1 && reader.read(188, sync + 1, 1).value_or(0) == 1 && sync[0] == 'G'
+        && sync[1] == 'G';
+}
+
+// By libavformat alone: what MediaInfoLib cannot bear (see MediaInfoSession) may hide behind the heads of packets.
+Result<MediaFacts> probeTransportStream(
+    const std::shared_ptr<RangedReader>& reader, Http& http, const QUrl& url, std::stop_token stop, qint64 size)
+{
+    const auto input = MediaInput::open(http, url, std::move(stop), { .probeBytes = hlsPackets, .shared = reader });
+    if (!input)
+        return fail(input.error());
+    MediaFacts facts = streamFacts((*input)->context());
+    if (!facts.video && facts.audio.isEmpty())
+        return fail(noMedia(hostAndPort(url)));
+    facts.format = u"mpegts"_s;
+    facts.sizeBytes = size;
+    facts.durationMs = (*input)->durationMs();
+    addBitrate(facts);
+    return facts;
+}
+
 Result<MediaFacts> probeFile(const std::shared_ptr<RangedReader>& reader, Http& http, const QUrl& url,
     std::stop_token stop, TransferStats& stats)
 {
     const auto size = reader->size();
     if (!size)
         return fail(size.error());
+    if (isTransportStream(*reader))
+        return probeTransportStream(reader, http, url, std::move(stop), *size);
     auto facts = factsOf(
         *size, [&reader](qint64 offset, char* buffer, qint64 length) { return reader->read(offset, buffer, length); },
         hostAndPort(url));
@@ -140,6 +166,8 @@ Result<MediaFacts> probeContainer(Http& http, const QUrl& url, std::stop_token s
 
 Result<MediaFacts> probeBytes(const QByteArray& bytes)
 {
+    if (bytes.startsWith('G') && bytes.size() > 188 && bytes.at(188) == 'G')
+        return fail(noMedia({}));
     auto facts = factsOf(bytes.size(),
         [&bytes](qint64 offset, char* buffer, qint64 length) -> Result<qint64> {
             const qint64 count = std::clamp<qint64>(bytes.size() - offset, 0, length);

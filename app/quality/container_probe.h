@@ -29,7 +29,8 @@ struct ContainerProbeOptions {
 [[nodiscard]] Result<MediaFacts> probeContainer(Http& http, const QUrl& url, std::stop_token stop, TransferStats& stats,
     std::shared_ptr<RangedReader> shared = {}, const ContainerProbeOptions& options = {});
 
-//! The same of bytes in memory that stand for a whole file. Media if they are none.
+//! What MediaInfoLib says of bytes in memory that stand for a whole file. Media if they are none, or an MPEG transport
+//! stream, which is libavformat's.
 [[nodiscard]] Result<MediaFacts> probeBytes(const QByteArray& bytes);
 
 } // namespace proofreel

@@ -14,7 +14,8 @@
 namespace proofreel {
 
 //! One file as MediaInfoLib sees it. The library pulls what it wants to read; nothing of its own touches disk or
-//! network. Its shared parts are not safe in threads, so every call of it is guarded; waiting for bytes is not.
+//! network. Its shared parts are not safe in threads, so every call of it is guarded; waiting for bytes is not. A call
+//! that does not come back is given up.
 class MediaInfoSession {
 public:
     enum class Kind { General, Video, Audio, Text };
@@ -26,7 +27,8 @@ public:
     MediaInfoSession(const MediaInfoSession&) = delete;
     MediaInfoSession& operator=(const MediaInfoSession&) = delete;
 
-    //! Feeds a file of \a size bytes until the library has seen enough, or \a mostBytes. Errors: those of \a read.
+    //! Feeds a file of \a size bytes until the library has seen enough, or \a mostBytes. Errors: those of \a read;
+    //! Media (the library is lost in it): then nothing else may be asked.
     [[nodiscard]] Result<void> feed(qint64 size, const Read& read, qint64 mostBytes);
 
     [[nodiscard]] int count(Kind kind) const; //!< streams
