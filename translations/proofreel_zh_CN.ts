@@ -592,6 +592,22 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
         <source>Print the JSON schema of the report</source>
         <translation>打印报告的 JSON Schema</translation>
     </message>
+    <message>
+        <source>Measure one media URL, without the API</source>
+        <translation>不经过 API，检测一个媒体 URL</translation>
+    </message>
+    <message>
+        <source>URL of the media or playlist</source>
+        <translation>媒体或播放列表的 URL</translation>
+    </message>
+    <message>
+        <source>Decode all of it as well</source>
+        <translation>同时解码全部内容</translation>
+    </message>
+    <message>
+        <source>Let playlists and redirects lead into private networks</source>
+        <translation>允许播放列表和重定向指向内网地址</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -804,6 +820,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Ask for this rendition to be made again.</source>
         <translation>请重新生成此转码流。</translation>
+    </message>
+    <message>
+        <source>The headers of this file cannot be read in reasonable time: it is damaged.</source>
+        <translation>无法在合理时间内读取该文件的头信息：文件已损坏。</translation>
     </message>
 </context>
 <context>
