@@ -84,8 +84,9 @@ QString HtmlReport::counts(const CheckSummary& summary) const
         ReportText::tr("%1 errors, %2 warnings, %3 notes")
             .arg(locale.toString(summary.of(Severity::Error)), locale.toString(summary.of(Severity::Warning)),
                 locale.toString(summary.of(Severity::Info))));
-    row(ReportText::tr("Began"), m_question.startedAt.toString(Qt::ISODate));
-    row(ReportText::tr("Ended"), summary.finishedAt.toString(Qt::ISODate));
+    const auto moment = [](const QDateTime& time) { return time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"); };
+    row(ReportText::tr("Began"), moment(m_question.startedAt));
+    row(ReportText::tr("Ended"), moment(summary.finishedAt));
     row(ReportText::tr("Fetched"), locale.formattedDataSize(summary.bytesFetched));
     row(ReportText::tr("Made by"), m_question.tool);
     text += u"</dl>"_s;
@@ -156,7 +157,7 @@ QString matrix(const AssetResult& result, const QList<JudgedCell>& cells)
             html(rule), severities.value(rule).join(u' '), html(known ? known->title : rule));
         for (const QString& stream : std::as_const(streams)) {
             const auto cell = worst.constFind({ rule, stream });
-            text += u"<td>"_s + (cell == worst.cend() ? QString() : sign(*cell)) + u"</td>"_s;
+            text += u"<td>"_s + (cell == worst.cend() ? u"<span class=\"dim\">–</span>"_s : sign(*cell)) + u"</td>"_s;
         }
         text += u"</tr>"_s;
     }

@@ -83,7 +83,7 @@ ladder() {
         esac
         case ${more%%:*} in
         dense) options=$(x264 veryfast 22 $gop) ;;
-        small) options=$(x264 faster 30 $gop) ;;
+        small) options=$(x264 faster 35 $gop) ;;
         gop37) options=$(x264 $preset $crf 37) ;;
         hdr10) options=$(x265 26 $gop smpte2084 "$hdr10") ;;
         hlg) options=$(x265 26 $gop arib-std-b67 "") ;;
