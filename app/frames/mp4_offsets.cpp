@@ -103,4 +103,13 @@ std::vector<int32_t> compositionOffsets(AVFormatContext* media, const AVStream* 
     return offsets;
 }
 
+bool hasWholeIndex(AVFormatContext* media)
+{
+    AVIOContext* io = media->pb;
+    const int64_t before = avio_tell(io);
+    const bool whole = child(io, { 0, avio_size(io) }, "moov").has_value();
+    avio_seek(io, before, SEEK_SET);
+    return whole;
+}
+
 } // namespace proofreel

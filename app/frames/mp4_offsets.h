@@ -15,4 +15,7 @@ namespace proofreel {
 //! libavformat knows it and does not tell. Empty: all the same, no mp4, or not one for each of \a samples.
 [[nodiscard]] std::vector<int32_t> compositionOffsets(AVFormatContext* media, const AVStream* stream, int samples);
 
+//! The index (moov) of an mp4 is there to its end; libavformat takes half of one for a short one.
+[[nodiscard]] bool hasWholeIndex(AVFormatContext* media);
+
 } // namespace proofreel

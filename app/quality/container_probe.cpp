@@ -7,6 +7,7 @@
 #include "core/network_error.h"
 #include "frames/hls_text.h"
 #include "frames/media_input.h"
+#include "frames/mp4_offsets.h"
 #include "media/playlist.h"
 #include "quality/probe/av_facts.h"
 #include "quality/probe/mediainfo_facts.h"
@@ -102,6 +103,8 @@ Result<MediaFacts> probeFile(const std::shared_ptr<RangedReader>& reader, Http& 
         const auto input = MediaInput::open(http, url, std::move(stop), { .streamInfo = false, .shared = reader });
         if (!input)
             return fail(input.error());
+        if (!hasWholeIndex((*input)->context()))
+            return fail(noMedia(hostAndPort(url)));
         addIndexFacts((*input)->context(), *facts);
         stats.bytesFetched += (*input)->stats().bytesFetched;
         stats.requests += (*input)->stats().requests;

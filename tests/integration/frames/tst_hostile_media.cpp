@@ -4,7 +4,7 @@
 #include "frames/av_types.h"
 #include "frames/media_input.h"
 #include "tests/support/in_thread.h"
-#include "tests/support/raw_server.h"
+#include "tests/support/media_shelf.h"
 
 #include <QElapsedTimer>
 #include <QtEndian>
@@ -23,35 +23,6 @@ QByteArray box(const char* name, const QByteArray& body, qint64 lie = -1)
 }
 
 const QByteArray ftyp = box("ftyp", QByteArray("isom\0\0\2\0isomiso2mp41", 20));
-
-//! A server of files that are made here.
-class Shelf {
-public:
-    Shelf()
-    {
-        server.handler = [this](const QByteArray& request) {
-            const QByteArray path = request.mid(4, request.indexOf(' ', 4) - 4);
-            const auto found = files.constFind(path);
-            if (found == files.cend())
-                return RawServer::Reply { { statusReply("404 Not Found", "no") } };
-            const qsizetype at = request.indexOf("bytes=");
-            if (at < 0 || found->isEmpty())
-                return RawServer::Reply { { okReply(*found) } };
-            const QByteArray range = request.mid(at + 6, request.indexOf("\r\n", at) - at - 6);
-            const qint64 first = range.left(range.indexOf('-')).toLongLong();
-            const QByteArray body = found->mid(first, range.mid(range.indexOf('-') + 1).toLongLong() - first + 1);
-            return RawServer::Reply { { statusReply("206 Partial Content", body,
-                "Content-Range: bytes " + QByteArray::number(first) + '-' + QByteArray::number(first + body.size() - 1)
-                    + '/' + QByteArray::number(found->size()) + "\r\n") } };
-        };
-        trouble = !server.start();
-    }
-    [[nodiscard]] QUrl url(const QString& path) const { return QUrl(u"http://"_s + server.authority() + path); }
-
-    RawServer server;
-    QHash<QByteArray, QByteArray> files;
-    bool trouble = false;
-};
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "quality/container_probe.h"
 #include "tests/support/in_thread.h"
+#include "tests/support/media_shelf.h"
 #include "tests/support/media_world.h"
 
 #include <QJsonArray>
@@ -69,6 +70,8 @@ private Q_SLOTS:
     void headersCostLittle();
     void faultsHaveTheirOwnErrors_data();
     void faultsHaveTheirOwnErrors();
+    void brokenFilesAreErrors_data();
+    void brokenFilesAreErrors();
     void playersOwnEncryptionIsUnsupported();
     void manyAtOnce();
 
@@ -293,6 +296,47 @@ void ContainerProbeTest::faultsHaveTheirOwnErrors()
         facts = probeContainer(m_world->http, url, {}, stats, {}, { .deadline = std::chrono::milliseconds(1500) });
     });
     QCOMPARE(facts ? u"ok"_s : Error::kindName(facts.error().kind), kind);
+}
+
+void ContainerProbeTest::brokenFilesAreErrors_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("fastStart");
+    const auto corpus = [](const char* name) {
+        QFile file(QStringLiteral(PROBE_CORPUS) + u'/' + QLatin1StringView(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray whole = corpus("tiny.mp4"), tail = corpus("tail.mp4");
+    QVERIFY(whole.size() > 5'000 && tail.size() > 5'000);
+    QTest::newRow("index first") << whole << u"ok"_s << true;
+    QTest::newRow("index last") << tail << u"ok"_s << false;
+    QTest::newRow("transport stream") << corpus("tiny.ts") << u"ok"_s << false;
+    QTest::newRow("settings that MediaInfoLib never ends with") << corpus("settings.mp4") << u"ok"_s << false;
+    QTest::newRow("empty") << QByteArray() << u"Media"_s << false;
+    QTest::newRow("zeroes") << QByteArray(2'000'000, '\0') << u"Media"_s << false;
+    QTest::newRow("web page") << corpus("page.html") << u"Media"_s << false;
+    QTest::newRow("index cut") << whole.left(1'000) << u"Media"_s << false;
+    QTest::newRow("index lost") << tail.left(tail.size() - 3'000) << u"Media"_s << false;
+    QTest::newRow("index of 4 GB") << QByteArray(whole).replace(whole.indexOf("moov") - 4, 4, "\xff\xff\xff\xff")
+                                   << u"Media"_s << false;
+}
+
+void ContainerProbeTest::brokenFilesAreErrors()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, kind);
+    QFETCH(const bool, fastStart);
+    Shelf shelf;
+    QVERIFY(!shelf.trouble);
+    shelf.files = { { "/a.mp4", body } };
+    const auto facts = probe(shelf.url(u"/a.mp4"_s));
+    QCOMPARE(facts ? u"ok"_s : Error::kindName(facts.error().kind), kind);
+    if (!facts)
+        return;
+    QCOMPARE(facts->fastStart.value_or(false), fastStart);
+    QVERIFY(facts->video && facts->durationMs.value_or(0) > 0);
+    QVERIFY(shelf.server.requests.size() <= 4);
 }
 
 void ContainerProbeTest::playersOwnEncryptionIsUnsupported()
