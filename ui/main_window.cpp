@@ -84,6 +84,7 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme)
     wireAccount();
     wireAsset();
     wireMemory();
+    wireChecks();
     undressed.reset();
     m_layout->restore(); // by the sizes of the dressed widgets
     m_left->showPage(static_cast<LeftZone::Page>(workspace.settings().value(kPageKey).toInt()));
@@ -130,7 +131,8 @@ void MainWindow::buildPanels()
     m_details = new DetailsPanel(m_workspace.session(), m_workspace.details(), this);
     m_details->setObjectName(u"detailsPanel"_s);
     buildMemory();
-    m_layout->addPanels(m_left, m_streams, m_details);
+    buildChecks();
+    m_layout->addPanels(m_left, m_lower, m_details);
 }
 
 void MainWindow::buildActions()

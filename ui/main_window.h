@@ -7,13 +7,18 @@
 
 #include <QMainWindow>
 
+class QTabWidget;
+
 namespace proofreel {
 
 class AccountButton;
 class AssetHeader;
 class AssetMarks;
+class CheckLink;
+class CheckPanel;
 class DetailsPanel;
 class ErrorStrip;
+class FindingsView;
 class FirstRunPage;
 class FrameLink;
 class KeyGuard;
@@ -59,6 +64,10 @@ private:
     void wireAsset();
     void wireMenu();
 
+    void buildChecks();
+    void wireChecks();
+    void showLower(QWidget* page);
+
     void buildMemory();
     void wireMemory();
     void openAsset(const QString& mediaId);
@@ -92,6 +101,10 @@ private:
     PlayerPanel* m_player = nullptr;
     StreamPanel* m_streams = nullptr;
     DetailsPanel* m_details = nullptr;
+    QTabWidget* m_lower = nullptr;
+    CheckPanel* m_check = nullptr;
+    FindingsView* m_findings = nullptr;
+    CheckLink* m_checkLink = nullptr;
     StatusLine* m_status = nullptr;
     WindowLayout* m_layout = nullptr;
     PlaybackLink* m_link = nullptr;

@@ -14,6 +14,7 @@
 #include "ui/opener.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_panel.h"
+#include "ui/quality/check_panel.h"
 #include "ui/search/search_field.h"
 #include "ui/streams/asset_header.h"
 #include "ui/streams/stream_panel.h"
@@ -139,6 +140,7 @@ void MainWindow::showKeys()
     groups.append({ tr("Window"),
         { m_layout->libraryAction(), m_layout->streamsAction(), m_layout->detailsAction(), m_menu->keysAction(),
             m_menu->quitAction() } });
+    groups.append({ tr("Check"), { m_check->checkAction(), m_check->deepAction(), m_check->exportAction() } });
     groups.append({ tr("Streams"), m_streams->renditionActions() + QList<QAction*> { m_lastRendition } });
     groups.append({ tr("Player"), m_player->actions().all() });
     (new KeySheet(groups, this))->show();

@@ -83,6 +83,17 @@ void PlaybackLink::start(const StreamKey& key, const Wish* wish)
     streams.setCurrent(key);
 }
 
+void PlaybackLink::playAt(const StreamKey& key, std::optional<qint64> ms)
+{
+    const bool isThere = key == m_current && isSameAsset(m_asset, m_session.query()) && m_player.goTo(ms);
+    if (isThere)
+        return;
+    if (ms)
+        playOnceOpen(m_session.query(), key, *ms, false);
+    else
+        play(key);
+}
+
 void PlaybackLink::playUrl(const PlaySource& source)
 {
     m_wish.reset();

@@ -27,6 +27,8 @@ public:
     //! That rendition (or, where it is not there, the first that plays) of that asset, from \a startMs, as soon as its
     //! streams are known. The caller opens the asset; another one makes this void.
     void playOnceOpen(const PlayInfoQuery& asset, const StreamKey& key, qint64 startMs, bool paused = true);
+    //! That rendition at \a ms, playing; nullopt: from where it is. For evidence of the open asset.
+    void playAt(const StreamKey& key, std::optional<qint64> ms);
     void playUrl(const PlaySource& source); //!< without an asset
     [[nodiscard]] bool isUrlOpen() const { return m_urlOpen; }
     [[nodiscard]] std::optional<double> positionSeconds() const; //!< of what is in the player

@@ -36,14 +36,19 @@ TopBar::TopBar(QWidget* account, QMenu* menu, QWidget* parent)
     button->setMenu(menu);
     button->setFocusPolicy(Qt::TabFocus);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(Theme::kSpace, Theme::kSpace / 2, Theme::kSpace, Theme::kSpace / 2);
-    row->setSpacing(Theme::kSpace);
-    row->addWidget(account);
-    row->addStretch(1);
-    row->addWidget(m_search, 6);
-    row->addStretch(1);
-    row->addWidget(button);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(Theme::kSpace, Theme::kSpace / 2, Theme::kSpace, Theme::kSpace / 2);
+    m_row->setSpacing(Theme::kSpace);
+    m_row->addWidget(account);
+    m_row->addStretch(1);
+    m_row->addWidget(m_search, 6);
+    m_row->addStretch(1);
+    m_row->addWidget(button);
+}
+
+void TopBar::addTool(QWidget* tool)
+{
+    m_row->insertWidget(m_row->count() - 1, tool);
 }
 
 void TopBar::focusSearch()

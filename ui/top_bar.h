@@ -19,6 +19,7 @@ class TopBar final : public QWidget {
 public:
     TopBar(QWidget* account, QMenu* menu, QWidget* parent = nullptr);
 
+    void addTool(QWidget* tool); //!< before the menu
     void focusSearch(); //!< with what is in it selected
     [[nodiscard]] SearchField& searchField() { return *m_search; }
 
@@ -27,6 +28,7 @@ protected:
 
 private:
     SearchField* m_search = nullptr;
+    QHBoxLayout* m_row = nullptr;
 };
 
 } // namespace proofreel

@@ -67,6 +67,8 @@ const std::array<StreamField, StreamModel::ColumnCount> kFields { {
         QT_TRANSLATE_NOOP("StreamFields", "URL of the file in OSS"), &PlayInfo::fileUrl },
     { "", QT_TRANSLATE_NOOP("StreamFields", "Link life"),
         QT_TRANSLATE_NOOP("StreamFields", "How long the link can still be used"), std::monostate {} },
+    { "", QT_TRANSLATE_NOOP("StreamFields", "QA"),
+        QT_TRANSLATE_NOOP("StreamFields", "What the check of this rendition found"), std::monostate {} },
 } };
 
 } // namespace

@@ -11,8 +11,9 @@
 
 namespace proofreel {
 
-// What is known about the 23 fields of a PlayInfo. A field is named by its StreamModel::Column; the column Expiry is
-// no field, and has only a title and a meaning. Text that people see is translated, on one line and bounded.
+// What is known about the 23 fields of a PlayInfo. A field is named by its StreamModel::Column; the columns Expiry and
+// Check are no fields, and have only a title and a meaning. Text that people see is translated, on one line and
+// bounded.
 
 [[nodiscard]] QString streamFieldName(int column); //!< the service's own
 [[nodiscard]] QString streamFieldTitle(int column); //!< short, with the unit where there is one

@@ -197,6 +197,10 @@ QString StreamModel::toolTip(int row, int column) const
         lines += expiryExplanation(expiry(row));
         return lines.join(u'\n');
     }
+    if (column == Check) {
+        const QString text = m_marks.value(m_keys.at(row).toString()).text;
+        return text.isEmpty() ? streamFieldMeaning(Check) : text;
+    }
     const QString raw = streamFieldRaw(at(row), column);
     if (const QString note = streamFieldNote(at(row), column); !note.isEmpty())
         lines += streamFieldName(column) + u": "_s + note;
@@ -214,6 +218,8 @@ QVariant StreamModel::data(const QModelIndex& index, int role) const
         return {};
     const int row = index.row();
     const int column = index.column();
+    if (column == Check && role != Qt::ToolTipRole && role < FieldNameRole)
+        return markData(row, role);
     switch (role) {
     case Qt::DisplayRole:
         return column == Expiry ? expiryText(row) : streamFieldShown(at(row), column);
@@ -240,6 +246,8 @@ QVariant StreamModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(playability(row));
     case CurrentRole:
         return m_keys.at(row) == m_current;
+    case MarkRole:
+        return m_marks.value(m_keys.at(row).toString()).rank;
     default:
         return {};
     }

@@ -47,6 +47,7 @@ public:
         PlayUrl,
         FileUrl,
         Expiry,
+        Check,
         ColumnCount
     };
     enum Role {
@@ -56,6 +57,13 @@ public:
         KeyRole, //!< StreamKey as text
         PlayabilityRole, //!< int(Playability)
         CurrentRole, //!< bool: this one is in the player
+        MarkRole, //!< Mark::rank, in every column
+    };
+    //! What somebody else found about a rendition (a check): the column Check.
+    struct Mark {
+        int rank = 0; //!< the higher, the more it wants to be seen; for sorting and for looks
+        QString sign, text; //!< "⚠", "2 warnings"
+        bool operator==(const Mark&) const = default;
     };
     //! Rows kept of one reply; a real asset has dozens. More are cut and told in reply().info.oddities.
     static constexpr qsizetype kMostStreams = 1000;
@@ -79,6 +87,7 @@ public:
     [[nodiscard]] StreamKey current() const { return m_current; }
     void setNow(const QDateTime& nowUtc); //!< for the countdown; emits dataChanged for Expiry only
     [[nodiscard]] QDateTime now() const { return m_now; }
+    void setMarks(const QHash<QString, Mark>& marks); //!< by StreamKey's text; the column is empty for the others
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -92,6 +101,7 @@ private:
     void merge(const QList<PlayInfo>& infos, const QList<StreamKey>& keys);
     void reorder(const QList<StreamKey>& keys);
     void indexRows();
+    [[nodiscard]] QVariant markData(int row, int role) const; // of the column Check
     [[nodiscard]] QString toolTip(int row, int column) const;
     [[nodiscard]] QString expiryText(int row) const;
 
@@ -102,6 +112,7 @@ private:
     StreamKey m_current;
     QDateTime m_now;
     QDateTime m_savedAt;
+    QHash<QString, Mark> m_marks;
 };
 
 } // namespace proofreel

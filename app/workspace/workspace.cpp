@@ -10,6 +10,7 @@
 #include "sandbox/server.h"
 #include "streams/asset_details.h"
 #include "streams/asset_session.h"
+#include "workspace/check_room.h"
 #include "workspace/local_memory.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,7 @@ Workspace::Workspace(WorkspaceOptions options, QObject* parent)
 Workspace::~Workspace()
 {
     m_connect.abort();
+    m_checks.reset(); // watches the session, uses the network
     m_memory.reset(); // watches the player and the session
     m_player.reset(); // uses the session and the network
 }
@@ -102,6 +104,13 @@ Result<Player*> Workspace::player()
             m_memory->watch(*m_player);
     }
     return m_player.get();
+}
+
+CheckRoom& Workspace::checks()
+{
+    if (!m_checks)
+        m_checks = std::make_unique<CheckRoom>(*m_client, *m_http, *m_session, m_clock, *m_settings);
+    return *m_checks;
 }
 
 LocalMemory& Workspace::memory()

@@ -22,6 +22,7 @@ class AssetDetails;
 class AssetListModel;
 class AssetSession;
 class CategoryModel;
+class CheckRoom;
 class LocalMemory;
 class Player;
 
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] Result<Player*> player();
     //! History, favourites, review queue. Made on first use: the command line remembers nothing.
     [[nodiscard]] LocalMemory& memory();
+    //! What checks assets. Made on first use: the window's, the command line has its own.
+    [[nodiscard]] CheckRoom& checks();
     [[nodiscard]] const WorkspaceOptions& options() const { return m_options; }
 
     //! Resolves credentials in the contracts' order (--profile, environment, current profile) and makes the client use
@@ -103,6 +106,7 @@ private:
     std::unique_ptr<AssetDetails> m_details;
     std::unique_ptr<Player> m_player;
     std::unique_ptr<LocalMemory> m_memory;
+    std::unique_ptr<CheckRoom> m_checks;
     CallHandle m_connect;
     Profile m_connectedProfile;
 };

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QAction;
 class QSettings;
@@ -33,6 +34,8 @@ public:
 
     void open(const PlaySource& source, qint64 startMs = 0, bool paused = false);
     void switchTo(const PlaySource& source); //!< same asset: goes on from where it was
+    //! Plays on from \a ms (nullopt: from where it is). False: nothing is open that could, or it has failed.
+    bool goTo(std::optional<qint64> ms);
     void close();
     //! What stands there while nothing is open; empty: what to do to play.
     void setEmptyText(const QString& title, const QString& text);

@@ -81,6 +81,17 @@ void PlayerPanel::wireActions()
     });
 }
 
+bool PlayerPanel::goTo(std::optional<qint64> ms)
+{
+    using State = Player::State;
+    if (!m_player || m_player->state() == State::Empty || m_player->state() == State::Failed)
+        return false;
+    if (ms)
+        m_player->seek(*ms);
+    m_player->play();
+    return true;
+}
+
 void PlayerPanel::seekBy(qint64 ms)
 {
     m_player->seek(std::max<qint64>(m_player->position() + ms, 0));

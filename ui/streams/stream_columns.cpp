@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QList<int> kFirstShown { StreamModel::Definition, StreamModel::Format, StreamModel::HdrType, StreamModel::Size,
-    StreamModel::Bitrate, StreamModel::Width, StreamModel::Height, StreamModel::Fps, StreamModel::EncryptType };
+    StreamModel::Bitrate, StreamModel::Width, StreamModel::Height, StreamModel::Fps, StreamModel::EncryptType, StreamModel::Check };
 
 // A typical long value; ids and URLs are elided.
 QString sample(int column)
@@ -30,6 +30,8 @@ QString sample(int column)
         return u"999.99"_s;
     case StreamModel::Bitrate:
         return u"99 999"_s;
+    case StreamModel::Check:
+        return u"⚠✕"_s;
     case StreamModel::Duration:
         return u"1:02:03.000"_s;
     case StreamModel::EncryptType:
@@ -54,7 +56,7 @@ QString sample(int column)
 TableColumnSet streamColumns(const QWidget* table)
 {
     TableColumnSet set;
-    set.settingsKey = u"streams/columns1"_s;
+    set.settingsKey = u"streams/columns2"_s;
     set.firstShown = kFirstShown;
     set.title = streamFieldTitle;
     set.sample = sample;

@@ -9,6 +9,7 @@
 #include "ui/common/plain_tip.h"
 #include "ui/common/table_columns.h"
 #include "ui/common/theme.h"
+#include "ui/quality/check_look.h"
 #include "ui/streams/stream_table.h"
 
 #include <QApplication>
@@ -77,6 +78,13 @@ void StreamDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         if (!sign.isNull())
             sign.paint(painter, QRect(text.left(), cell.center().y() - side / 2, side, side));
         text.setLeft(text.left() + gutter(table));
+    }
+    if (index.column() == StreamModel::Check) {
+        painter->setFont(option.font);
+        if (!index.data(Qt::DisplayRole).toString().isEmpty())
+            paintMark(*painter, text, static_cast<CheckMark>(index.data(StreamModel::MarkRole).toInt()));
+        painter->restore();
+        return;
     }
     const QString value = index.data(Qt::DisplayRole).toString();
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());

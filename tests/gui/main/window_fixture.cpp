@@ -19,12 +19,13 @@
 using namespace proofreel;
 using namespace Qt::StringLiterals;
 
-WindowFixture::WindowFixture(const sandbox::Faults& faults, bool withAccount)
+WindowFixture::WindowFixture(const sandbox::Faults& faults, bool withAccount, const QString& catalogue)
 {
     QCoreApplication::setOrganizationName(u"Proofreel"_s);
     QCoreApplication::setApplicationName(u"proofreel-test"_s);
     sandbox::Options options;
     options.faults = faults;
+    options.catalogue = catalogue;
     m_server = std::make_unique<sandbox::Server>(options);
     if (const auto problem = m_server->start())
         qFatal("%s", qPrintable(*problem));

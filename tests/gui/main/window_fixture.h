@@ -15,7 +15,8 @@
 //! The real window on a real sandbox, with an account from the environment (so that a test can set faults).
 class WindowFixture {
 public:
-    explicit WindowFixture(const proofreel::sandbox::Faults& faults = {}, bool withAccount = true);
+    explicit WindowFixture(const proofreel::sandbox::Faults& faults = {}, bool withAccount = true,
+        const QString& catalogue = QStringLiteral("demo"));
     ~WindowFixture();
 
     void start(const proofreel::CommandLine& commandLine = {}); //!< makes and shows the window, and connects

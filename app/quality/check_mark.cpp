@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/check_mark.h"
+
+#include <QCoreApplication>
+#include <QTime>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("CheckMark", text);
+}
+
+} // namespace
+
+CheckMark markOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Off:
+        return CheckMark::None;
+    case Severity::Info:
+        return CheckMark::Info;
+    case Severity::Warning:
+        return CheckMark::Warning;
+    case Severity::Error:
+        break;
+    }
+    return CheckMark::Fail;
+}
+
+QString markSign(CheckMark mark)
+{
+    switch (mark) {
+    case CheckMark::None:
+        break;
+    case CheckMark::NotMeasured:
+        return u"…"_s;
+    case CheckMark::Pass:
+        return u"✓"_s;
+    case CheckMark::Info:
+        return u"i"_s;
+    case CheckMark::Warning:
+        return u"⚠"_s;
+    case CheckMark::Fail:
+        return u"✕"_s;
+    }
+    return u"–"_s;
+}
+
+QString markText(CheckMark mark)
+{
+    switch (mark) {
+    case CheckMark::None:
+        break;
+    case CheckMark::NotMeasured:
+        return say(QT_TRANSLATE_NOOP("CheckMark", "Not measured: needs a deep check"));
+    case CheckMark::Pass:
+        return say(QT_TRANSLATE_NOOP("CheckMark", "Passed"));
+    case CheckMark::Info:
+        return say(QT_TRANSLATE_NOOP("CheckMark", "To note"));
+    case CheckMark::Warning:
+        return say(QT_TRANSLATE_NOOP("CheckMark", "Warning"));
+    case CheckMark::Fail:
+        return say(QT_TRANSLATE_NOOP("CheckMark", "Failed"));
+    }
+    return say(QT_TRANSLATE_NOOP("CheckMark", "Not asked of it"));
+}
+
+CheckMark streamMark(const Judgement& judgement, const QString& key)
+{
+    CheckMark worst = judgement.judged.value(key).isEmpty() ? CheckMark::None : CheckMark::Pass;
+    for (const Finding& finding : judgement.findings) {
+        if (finding.stream == key)
+            worst = std::max(worst, markOf(finding.severity));
+    }
+    return worst;
+}
+
+QString momentText(std::optional<double> atMs)
+{
+    if (!atMs)
+        return {};
+    const int ms = int(std::lround(std::clamp(*atMs, 0.0, 86'399'999.0)));
+    return QTime::fromMSecsSinceStartOfDay(ms).toString(ms < 3'600'000 ? u"m:ss.zzz"_s : u"h:mm:ss.zzz"_s);
+}
+
+} // namespace proofreel

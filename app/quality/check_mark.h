@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "quality/judge.h"
+
+namespace proofreel {
+
+//! What is known of one thing that a check looks at; the later, the more it wants to be seen.
+enum class CheckMark {
+    None, //!< not asked of it
+    NotMeasured, //!< would be, after a deep check
+    Pass,
+    Info,
+    Warning,
+    Fail,
+};
+
+[[nodiscard]] CheckMark markOf(Severity severity);
+//! "✓", "⚠", "✕": never colour alone. "–" for None, "…" for NotMeasured.
+[[nodiscard]] QString markSign(CheckMark mark);
+[[nodiscard]] QString markText(CheckMark mark); //!< in words, translated
+//! Of one rendition (by key; empty: the ladder): its worst finding, Pass if it has none and was judged, else None.
+[[nodiscard]] CheckMark streamMark(const Judgement& judgement, const QString& key);
+//! Where to look, as people say it: "0:12.480". Translated; empty for nullopt.
+[[nodiscard]] QString momentText(std::optional<double> atMs);
+
+} // namespace proofreel

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quality/findings_model.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+FindingsModel::FindingsModel(QObject* parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void FindingsModel::set(const AssetSheet& sheet, const Judgement& judgement, const PolicySettings& settings)
+{
+    QHash<QString, QString> labels { { QString(), tr("Ladder") } };
+    for (const StreamSheet& stream : sheet.streams)
+        labels.insert(stream.key, stream.label);
+    QHash<QString, Rule> rules;
+    for (const Rule& rule : allRules())
+        rules.insert(rule.id, rule);
+
+    beginResetModel();
+    m_all.clear();
+    for (const Finding& finding : judgement.findings) {
+        const Rule rule = rules.value(finding.rule);
+        QString tolerance;
+        if (const auto value = settings.rules.value(finding.rule, { rule.severity, rule.tolerance }).tolerance)
+            tolerance = tr("Tolerance %1 %2").arg(QLocale().toString(*value, 'g', 6), rule.unit).trimmed();
+        m_all.append({ finding, rule.title.isEmpty() ? finding.rule : rule.title,
+            labels.value(finding.stream, finding.stream), tolerance });
+    }
+    std::stable_sort(m_all.begin(), m_all.end(),
+        [](const Entry& one, const Entry& two) { return one.finding.severity > two.finding.severity; });
+    filter();
+    endResetModel();
+}
+
+void FindingsModel::clear()
+{
+    set({}, {}, {});
+}
+
+void FindingsModel::setStream(const QString& key)
+{
+    if (key == m_stream)
+        return;
+    beginResetModel();
+    m_stream = key;
+    filter();
+    endResetModel();
+}
+
+void FindingsModel::setText(const QString& text)
+{
+    beginResetModel();
+    m_text = text.trimmed();
+    filter();
+    endResetModel();
+}
+
+void FindingsModel::setAtLeast(Severity severity)
+{
+    beginResetModel();
+    m_atLeast = severity;
+    filter();
+    endResetModel();
+}
+
+bool FindingsModel::accepts(const Entry& entry) const
+{
+    const Finding& finding = entry.finding;
+    if (finding.severity < m_atLeast)
+        return false;
+    if (!m_stream.isEmpty() && !finding.stream.isEmpty() && finding.stream != m_stream)
+        return false;
+    const auto has = [this](const QString& text) { return text.contains(m_text, Qt::CaseInsensitive); };
+    return m_text.isEmpty() || has(entry.title) || has(finding.message) || has(finding.rule) || has(entry.label);
+}
+
+void FindingsModel::filter()
+{
+    m_shown.clear();
+    for (qsizetype i = 0; i < m_all.size(); ++i) {
+        if (accepts(m_all.at(i)))
+            m_shown.append(i);
+    }
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Entry& entry = m_all.at(m_shown.at(index.row()));
+    const Finding& finding = entry.finding;
+    const CheckMark mark = markOf(finding.severity);
+    switch (role) {
+    case Qt::DisplayRole:
+        return finding.message;
+    case Qt::AccessibleTextRole:
+        return QStringList { markText(mark), entry.title, entry.label, finding.message }.join(u". "_s);
+    case MarkRole:
+        return int(mark);
+    case RuleRole:
+        return finding.rule;
+    case TitleRole:
+        return entry.title;
+    case StreamRole:
+        return finding.stream;
+    case StreamLabelRole:
+        return entry.label;
+    case DeclaredRole:
+        return finding.declared;
+    case MeasuredRole:
+        return finding.measured;
+    case AtMsRole:
+        return finding.atMs ? QVariant(*finding.atMs) : QVariant();
+    case MomentRole:
+        return momentText(finding.atMs);
+    case ToleranceRole:
+        return entry.tolerance;
+    case CopyRole: {
+        QStringList parts { severityName(finding.severity), finding.rule, entry.label, finding.message };
+        if (finding.atMs)
+            parts.append(momentText(finding.atMs));
+        return parts.join(u'\t');
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace proofreel

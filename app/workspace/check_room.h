@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "workspace/check_session.h"
+
+namespace proofreel {
+
+class AssetSession;
+class Client;
+class Http;
+
+//! All that checks assets, wired together: for the window. GUI thread.
+class CheckRoom final {
+    Q_DISABLE_COPY_MOVE(CheckRoom)
+public:
+    CheckRoom(Client& client, Http& http, const AssetSession& session, const Clock& clock, QSettings& settings);
+    ~CheckRoom(); //!< stops what is under way, and waits for the threads to see it
+
+    [[nodiscard]] PolicyChoice& policy() { return m_policy; }
+    [[nodiscard]] CheckSession& session() { return *m_session; }
+    [[nodiscard]] HostPool& pool() { return *m_pool; }
+    [[nodiscard]] AssetCheck& check() { return *m_check; }
+
+private:
+    PolicyChoice m_policy;
+    std::unique_ptr<HostPool> m_pool;
+    std::unique_ptr<AssetCheck> m_check;
+    std::unique_ptr<CheckSession> m_session;
+};
+
+} // namespace proofreel

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "quality/asset_check.h"
+#include "workspace/policy_choice.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QTimer>
+
+namespace proofreel {
+
+class AssetSession;
+
+//! The check of the asset that is open: runs it, shows what is there so far, and keeps what was found of the assets
+//! before. Another policy judges anew what was measured. GUI thread.
+class CheckSession final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CheckSession)
+public:
+    enum class State {
+        Empty, //!< no asset is open
+        NotChecked,
+        Running, //!< sheet() may hold an earlier check's renditions until they are measured anew
+        Checked,
+        Failed, //!< the asset could not be checked: see sheet().error
+    };
+    struct Progress {
+        int done = 0, total = 0; //!< renditions
+        double part = 0; //!< 0 to 1, of all
+        std::optional<qint64> msLeft; //!< an estimate; none at first
+    };
+
+    CheckSession(const AssetSession& session, AssetCheck& check, PolicyChoice& choice, const Clock& clock,
+        QObject* parent = nullptr);
+    ~CheckSession() override;
+
+    void start(bool deep); //!< nothing while no asset is open; replaces a check that is under way
+    void cancel(); //!< what was measured so far stays
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isDeep() const { return m_deep; } //!< of the check under way or the last one
+    [[nodiscard]] QString mediaId() const; //!< of the asset that is open; empty if it has none
+    [[nodiscard]] const AssetSheet& sheet() const { return m_now.sheet; }
+    [[nodiscard]] const Judgement& judgement() const { return m_now.judgement; }
+    [[nodiscard]] PolicySettings settings() const; //!< those it is judged by
+    [[nodiscard]] const AssetResult& result() const { return m_now; }
+    [[nodiscard]] Progress progress() const;
+    [[nodiscard]] const StreamSheet* streamSheet(const QString& key) const; //!< nullptr if there is none
+    [[nodiscard]] PolicyChoice& choice() const { return m_choice; }
+
+Q_SIGNALS:
+    void changed(); //!< the state, or what was measured
+    void judged(); //!< judgement() is another; also after changed()
+    void progressChanged();
+
+private:
+    void onSession();
+    void answered(const AssetSheet& sheet);
+    void measured(const StreamSheet& sheet);
+    void ended(const AssetResult& result);
+    void judgeAgain();
+    void keep();
+    void setState(State state);
+
+    const AssetSession& m_session;
+    AssetCheck& m_check;
+    PolicyChoice& m_choice;
+    const Clock& m_clock;
+    State m_state = State::Empty;
+    bool m_deep = false;
+    QString m_asset; // whose m_now is
+    AssetResult m_now;
+    QHash<QString, AssetResult> m_kept; // by MediaId
+    QStringList m_order; // of m_kept, the oldest first
+    CallHandle m_call;
+    QHash<QString, double> m_parts; // by rendition, while running
+    QElapsedTimer m_since;
+    QTimer m_soon; // judges after some were measured, not after each
+};
+
+} // namespace proofreel

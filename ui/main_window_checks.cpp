@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/check_link.h"
+#include "ui/main_window.h"
+#include "ui/player/player_panel.h"
+#include "ui/quality/check_panel.h"
+#include "ui/quality/findings_view.h"
+#include "ui/streams/details_panel.h"
+#include "ui/streams/stream_panel.h"
+#include "ui/top_bar.h"
+#include "ui/window_layout.h"
+#include "ui/window_menu.h"
+#include "workspace/check_room.h"
+#include "workspace/workspace.h"
+
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
+
+namespace proofreel {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::buildChecks()
+{
+    CheckSession& session = m_workspace.checks().session();
+    m_lower = new QTabWidget(this);
+    m_lower->setObjectName(u"lowerZone"_s);
+    m_lower->tabBar()->setObjectName(u"lowerTabs"_s);
+    m_lower->setDocumentMode(true);
+    m_check = new CheckPanel(session, m_workspace.settings(), m_lower);
+    m_lower->addTab(m_streams, tr("Streams"));
+    m_lower->addTab(m_check, tr("Check"));
+    m_findings = new FindingsView(session, m_details);
+    m_details->insertTab(1, m_findings, tr("Findings"));
+
+    // By the window's own keys: a page that is not shown takes none.
+    addActions({ m_check->checkAction(), m_check->deepAction(), m_check->exportAction() });
+    auto* button = new QPushButton(u"✓ "_s + m_check->checkAction()->text(), m_top);
+    button->setObjectName(u"checkButton"_s);
+    button->setProperty("primary", true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setToolTip(tr("Check all renditions of this asset (V)"));
+    connect(button, &QPushButton::clicked, m_check->checkAction(), &QAction::trigger);
+    const auto enable = [this, button] { button->setEnabled(m_check->checkAction()->isEnabled()); };
+    connect(m_check->checkAction(), &QAction::enabledChanged, button, enable);
+    enable();
+    m_top->addTool(button);
+}
+
+void MainWindow::wireChecks()
+{
+    m_checkLink = new CheckLink(m_workspace, *m_check, *m_findings, *m_streams, *m_link, this);
+    connect(m_checkLink, &CheckLink::checkWanted, this, [this] { showLower(m_check); });
+    connect(m_checkLink, &CheckLink::findingWanted, this, [this] { m_details->setCurrentWidget(m_findings); });
+    const auto count = [this](int total) {
+        m_details->setTabText(m_details->indexOf(m_findings),
+            total > 0 ? tr("Findings") + QChar(0x2009) + QLocale().toString(total) : tr("Findings"));
+    };
+    connect(m_findings, &FindingsView::totalChanged, this, count);
+    for (QAction* action : { m_check->checkAction(), m_check->deepAction() })
+        m_player->addStageAction(action);
+}
+
+void MainWindow::showLower(QWidget* page)
+{
+    if (!m_layout->streamsAction()->isChecked())
+        m_layout->streamsAction()->trigger();
+    m_lower->setCurrentWidget(page);
+}
+
+} // namespace proofreel

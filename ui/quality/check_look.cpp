@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/quality/check_look.h"
+
+#include "ui/common/icons.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+Theme::Tone markTone(CheckMark mark)
+{
+    switch (mark) {
+    case CheckMark::Pass:
+        return Theme::Tone::Pass;
+    case CheckMark::Info:
+        return Theme::Tone::Accent;
+    case CheckMark::Warning:
+        return Theme::Tone::Warning;
+    case CheckMark::Fail:
+        return Theme::Tone::Failure;
+    case CheckMark::None:
+    case CheckMark::NotMeasured:
+        break;
+    }
+    return Theme::Tone::Neutral;
+}
+
+QIcon markIcon(CheckMark mark)
+{
+    switch (mark) {
+    case CheckMark::Pass:
+        return icon(u"check"_s, markTone(mark));
+    case CheckMark::Info:
+        return icon(u"info"_s, markTone(mark));
+    case CheckMark::Warning:
+        return icon(u"warning"_s, markTone(mark));
+    case CheckMark::Fail:
+        return icon(u"close"_s, markTone(mark));
+    case CheckMark::None:
+    case CheckMark::NotMeasured:
+        break;
+    }
+    return {};
+}
+
+void paintMark(QPainter& painter, const QRect& rect, CheckMark mark, int count)
+{
+    painter.setPen(Theme::color(markTone(mark)));
+    const QIcon sign = markIcon(mark);
+    if (sign.isNull()) {
+        painter.drawText(rect, Qt::AlignCenter, markSign(mark));
+        return;
+    }
+    const int side = painter.fontMetrics().height();
+    const QString number = count > 1 ? QLocale().toString(count) : QString();
+    const int width = side + (number.isEmpty() ? 0 : 2 + painter.fontMetrics().horizontalAdvance(number));
+    QRect box(rect.center().x() - width / 2, rect.center().y() - side / 2, side, side);
+    sign.paint(&painter, box);
+    if (!number.isEmpty())
+        painter.drawText(QRect(box.right() + 3, rect.top(), width, rect.height()), Qt::AlignVCenter, number);
+}
+
+QColor markFill(CheckMark mark)
+{
+    if (mark != CheckMark::Warning && mark != CheckMark::Fail)
+        return {};
+    QColor color = Theme::color(markTone(mark));
+    color.setAlphaF(0.13F);
+    return color;
+}
+
+QString verdictText(Verdict verdict)
+{
+    const auto say = [](const char* text) { return QCoreApplication::translate("CheckLook", text); };
+    switch (verdict) {
+    case Verdict::Pass:
+        return say(QT_TRANSLATE_NOOP("CheckLook", "Passed"));
+    case Verdict::Warn:
+        return say(QT_TRANSLATE_NOOP("CheckLook", "Passed with warnings"));
+    case Verdict::Fail:
+        return say(QT_TRANSLATE_NOOP("CheckLook", "Failed"));
+    case Verdict::Error:
+        break;
+    }
+    return say(QT_TRANSLATE_NOOP("CheckLook", "Could not be checked"));
+}
+
+CheckMark verdictMark(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Pass:
+        return CheckMark::Pass;
+    case Verdict::Warn:
+        return CheckMark::Warning;
+    case Verdict::Fail:
+    case Verdict::Error:
+        break;
+    }
+    return CheckMark::Fail;
+}
+
+} // namespace proofreel

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "quality/check_mark.h"
+#include "ui/common/theme.h"
+
+#include <QIcon>
+
+class QPainter;
+
+namespace proofreel {
+
+// How a mark looks: a sign and a colour, never colour alone.
+
+[[nodiscard]] Theme::Tone markTone(CheckMark mark);
+[[nodiscard]] QIcon markIcon(CheckMark mark); //!< null for None and NotMeasured, which are text
+//! In the middle of \a rect, as high as that font; \a count above 1 stands beside it.
+void paintMark(QPainter& painter, const QRect& rect, CheckMark mark, int count = 0);
+//! Behind a cell that wants to be seen; invalid for the others.
+[[nodiscard]] QColor markFill(CheckMark mark);
+
+[[nodiscard]] QString verdictText(Verdict verdict); //!< "Passed"; translated
+[[nodiscard]] CheckMark verdictMark(Verdict verdict);
+
+} // namespace proofreel

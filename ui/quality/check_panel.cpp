@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/quality/check_panel.h"
+
+#include "quality/check_matrix_model.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/common/state_view.h"
+#include "ui/common/widgets.h"
+#include "ui/quality/check_look.h"
+#include "ui/quality/check_progress.h"
+#include "ui/quality/matrix_view.h"
+#include "ui/quality/policy_button.h"
+#include "workspace/check_session.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QStackedLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+namespace {
+
+constexpr auto kOnlyFailuresKey = "check/onlyFailures"_L1;
+using State = CheckSession::State;
+
+} // namespace
+
+CheckPanel::CheckPanel(CheckSession& session, QSettings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_model(new CheckMatrixModel(this))
+{
+    setObjectName(u"checkPanel"_s);
+    buildActions();
+    m_strip = new ErrorStrip(this);
+    m_strip->setObjectName(u"checkStrip"_s);
+    m_matrix = new MatrixView(*m_model, this);
+    m_state = new StateView(this);
+    m_state->setObjectName(u"checkState"_s);
+    auto* area = new QWidget(this);
+    m_stack = new QStackedLayout(area);
+    m_stack->addWidget(m_matrix);
+    m_stack->addWidget(m_state);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, Theme::kSpace / 2, 0, 0);
+    column->setSpacing(Theme::kSpace / 2);
+    column->addWidget(buildBar());
+    column->addWidget(new CheckProgress(session, this));
+    column->addWidget(m_strip);
+    column->addWidget(area, 1);
+    setFocusProxy(m_matrix);
+
+    connect(m_matrix, &MatrixView::evidenceAsked, this, &CheckPanel::evidenceAsked);
+    connect(m_matrix, &MatrixView::cellChanged, this, &CheckPanel::cellChanged);
+    connect(m_matrix, &MatrixView::onlyFailuresAsked, m_onlyFailures, &QAction::trigger);
+    connect(&session, &CheckSession::judged, this, &CheckPanel::showMatrix);
+    connect(&session, &CheckSession::changed, this, &CheckPanel::refresh);
+    if (session.choice().problem())
+        m_strip->showError(*session.choice().problem(), {});
+    showMatrix();
+    refresh();
+}
+
+void CheckPanel::buildActions()
+{
+    const auto add = [this](const QString& name, const QString& iconName, const QString& text) {
+        auto* action = new QAction(icon(iconName), text, this);
+        action->setObjectName(name);
+        action->setAutoRepeat(false);
+        return action;
+    };
+    m_check = add(u"check"_s, u"check"_s, tr("Check"));
+    m_check->setShortcut(Qt::Key_V);
+    m_deep = add(u"deepCheck"_s, u"speed"_s, tr("Deep check: decode everything"));
+    m_deep->setShortcut(Qt::SHIFT | Qt::Key_V);
+    m_export = add(u"exportReport"_s, u"external"_s, tr("Save a report…"));
+    m_export->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    m_onlyFailures = add(u"onlyFailures"_s, u"filter"_s, tr("Only failures"));
+    m_onlyFailures->setCheckable(true);
+    m_onlyFailures->setChecked(m_settings.value(kOnlyFailuresKey).toBool());
+    m_model->setOnlyFailures(m_onlyFailures->isChecked());
+    connect(m_onlyFailures, &QAction::toggled, this, [this](bool on) {
+        m_settings.setValue(kOnlyFailuresKey, on);
+        m_model->setOnlyFailures(on);
+        refresh();
+    });
+}
+
+QWidget* CheckPanel::buildBar()
+{
+    m_bar = new QWidget(this);
+    m_sign = new QLabel(m_bar);
+    m_verdict = new QLabel(m_bar);
+    m_verdict->setObjectName(u"checkVerdict"_s);
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setMinimumWidth(1);
+    m_policy = new PolicyButton(m_session.choice(), m_bar);
+    connect(m_policy, &PolicyButton::fileRefused, this, [this](const Error& error) { m_strip->showError(error, {}); });
+    auto* only = new Chip(m_onlyFailures->text(), m_bar);
+    only->setObjectName(u"onlyFailuresChip"_s);
+    only->setToolTip(tr("Only rules and renditions with a warning or a failure (F)"));
+    only->setChecked(m_onlyFailures->isChecked());
+    connect(only, &QAbstractButton::toggled, m_onlyFailures, &QAction::setChecked);
+    connect(m_onlyFailures, &QAction::toggled, only, &QAbstractButton::setChecked);
+
+    auto* row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(Theme::kSpace, 0, Theme::kSpace, 0);
+    row->setSpacing(Theme::kSpace / 2);
+    row->addWidget(m_sign);
+    row->addWidget(m_verdict, 1);
+    row->addWidget(only);
+    row->addWidget(m_policy);
+    row->addWidget(new IconButton(m_deep, m_bar));
+    row->addWidget(new IconButton(m_export, m_bar));
+    return m_bar;
+}
+
+void CheckPanel::showMatrix()
+{
+    m_model->set(m_session.sheet(), m_session.judgement());
+    refresh();
+}
+
+void CheckPanel::refresh()
+{
+    const State state = m_session.state();
+    const bool can = !m_session.mediaId().isEmpty() && state != State::Empty;
+    for (QAction* action : { m_check, m_deep })
+        action->setEnabled(can);
+    m_export->setEnabled(state == State::Checked || state == State::Failed);
+    showVerdict();
+    if (m_model->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_matrix);
+    } else {
+        showNothing();
+        m_stack->setCurrentWidget(m_state);
+    }
+}
+
+void CheckPanel::showVerdict()
+{
+    const State state = m_session.state();
+    const Judgement& judgement = m_session.judgement();
+    const bool known = !m_model->isEmpty() || (state == State::Failed);
+    m_sign->setVisible(known);
+    if (!known) {
+        m_verdict->setText({});
+        return;
+    }
+    const CheckMark mark = verdictMark(judgement.verdict);
+    const int side = fontMetrics().height();
+    m_sign->setPixmap(markIcon(mark).pixmap(QSize(side, side) * devicePixelRatioF()));
+    int counts[4] {};
+    for (const Finding& finding : judgement.findings)
+        ++counts[int(finding.severity)];
+    QStringList parts { verdictText(judgement.verdict) };
+    if (const int count = counts[int(Severity::Error)]; count > 0)
+        parts.append(tr("%n failures", nullptr, count));
+    if (const int count = counts[int(Severity::Warning)]; count > 0)
+        parts.append(tr("%n warnings", nullptr, count));
+    if (const int count = counts[int(Severity::Info)]; count > 0)
+        parts.append(tr("%n to note", nullptr, count));
+    m_verdict->setText(parts.join(u" · "_s));
+}
+
+void CheckPanel::showNothing()
+{
+    const auto check = [this] { m_check->trigger(); };
+    switch (m_session.state()) {
+    case State::Empty:
+        m_state->showEmpty(u"check"_s, tr("No asset open"), tr("Open an asset to check its renditions."));
+        return;
+    case State::NotChecked:
+        m_state->showEmpty(u"check"_s, tr("Not checked yet"),
+            tr("A check asks for all renditions, reads their headers and judges them by the policy."), tr("Check (V)"),
+            check);
+        return;
+    case State::Running:
+        m_state->showLoading(tr("Checking…"));
+        return;
+    case State::Failed:
+        if (m_session.sheet().error)
+            m_state->showError(tr("The asset could not be checked"), *m_session.sheet().error, check);
+        return;
+    case State::Checked:
+        break;
+    }
+    if (m_onlyFailures->isChecked() && !m_model->isEmpty())
+        m_state->showEmpty(u"check"_s, tr("Nothing fails"), tr("All rules that were judged hold."),
+            tr("Show all rules"), [this] { m_onlyFailures->setChecked(false); });
+    else
+        m_state->showEmpty(u"check"_s, tr("Nothing to judge"), tr("The policy asks nothing of this asset."));
+}
+
+void CheckPanel::select(const QString& rule, const QString& stream)
+{
+    m_matrix->select(rule, stream);
+}
+
+} // namespace proofreel

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "quality/findings_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedLayout;
+
+namespace proofreel {
+
+class CheckSession;
+class Chip;
+class StateView;
+
+//! The findings of the check, worst first: all, or those of the rendition that is selected; a click or Enter asks for
+//! the evidence.
+class FindingsView final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FindingsView)
+public:
+    explicit FindingsView(CheckSession& session, QWidget* parent = nullptr);
+
+    void setStream(const QString& key); //!< the one that is selected
+    void select(const QString& rule, const QString& stream); //!< shows that one, if it is listed
+    [[nodiscard]] int total() const { return m_findings.total(); }
+
+Q_SIGNALS:
+    void checkAsked();
+    void evidenceAsked(const QString& rule, const QString& stream, const QVariant& atMs);
+    void totalChanged(int total);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildBar();
+    void refresh();
+    void showState();
+    void activate(const QModelIndex& index);
+    void copy();
+    void popUpMenu(const QPoint& at);
+
+    CheckSession& m_session;
+    FindingsModel m_findings;
+    QString m_stream;
+    QWidget* m_bar = nullptr;
+    Chip* m_onlyStream = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QListView* m_list = nullptr;
+    StateView* m_state = nullptr;
+    QStackedLayout* m_stack = nullptr;
+};
+
+} // namespace proofreel
