@@ -9,11 +9,14 @@
 #include "ui/playback_link.h"
 #include "ui/quality/check_panel.h"
 #include "ui/quality/findings_view.h"
+#include "ui/quality/save_report.h"
 #include "ui/streams/stream_panel.h"
 #include "workspace/check_room.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
+#include <QDesktopServices>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +50,7 @@ CheckLink::CheckLink(Workspace& workspace, CheckPanel& panel, FindingsView& find
 {
     connect(panel.checkAction(), &QAction::triggered, this, [this] { start(false); });
     connect(panel.deepAction(), &QAction::triggered, this, [this] { start(true); });
+    connect(panel.exportAction(), &QAction::triggered, this, &CheckLink::exportReport);
     connect(&findings, &FindingsView::checkAsked, this, [this] { start(false); });
     connect(&panel, &CheckPanel::evidenceAsked, this, &CheckLink::showEvidence);
     connect(&findings, &FindingsView::evidenceAsked, this, &CheckLink::showEvidence);
@@ -85,6 +89,25 @@ void CheckLink::showEvidence(const QString& rule, const QString& stream, const Q
         return;
     }
     m_link.playAt(key, atMs.isValid() ? std::optional(qRound64(atMs.toDouble())) : std::nullopt);
+}
+
+void CheckLink::exportReport()
+{
+    const PolicyChoice& choice = m_session.choice();
+    const CheckQuestion question { .policy = choice.policy().name().isEmpty() ? choice.title() : choice.policy().name(),
+        .failAt = choice.policy().failAt(),
+        .deep = m_session.isDeep(),
+        .startedAt = m_session.sheet().requestedAt,
+        .tool = u"Proofreel "_s + QStringLiteral(PROOFREEL_VERSION) };
+    saveReport(m_panel.window(), u"check-%1.html"_s.arg(m_session.mediaId()), question, { m_session.result() },
+        [this](const Result<QString>& path) {
+            if (path)
+                m_panel.strip().showNote(
+                    tr("The report was saved: %1").arg(*path),
+                    [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(*path)); }, tr("Open"));
+            else
+                m_panel.strip().showError(path.error(), [this] { exportReport(); });
+        });
 }
 
 void CheckLink::markStreams()

@@ -34,6 +34,7 @@ private:
     void showEvidence(const QString& rule, const QString& stream, const QVariant& atMs);
     void showCell(const QString& rule, const QString& stream);
     void markStreams();
+    void exportReport();
 
     Workspace& m_workspace;
     CheckSession& m_session;

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "streams/asset_session.h"
 #include "ui/check_link.h"
 #include "ui/main_window.h"
+#include "ui/playback_link.h"
 #include "ui/player/player_panel.h"
 #include "ui/quality/check_panel.h"
+#include "ui/quality/curves_panel.h"
 #include "ui/quality/findings_view.h"
+#include "ui/quality/ledger_view.h"
 #include "ui/streams/details_panel.h"
 #include "ui/streams/stream_panel.h"
 #include "ui/top_bar.h"
@@ -32,8 +36,12 @@ void MainWindow::buildChecks()
     m_check = new CheckPanel(session, m_workspace.settings(), m_lower);
     m_lower->addTab(m_streams, tr("Streams"));
     m_lower->addTab(m_check, tr("Check"));
+    m_curves = new CurvesPanel(session, m_lower);
+    m_lower->addTab(m_curves, tr("Curves"));
     m_findings = new FindingsView(session, m_details);
-    m_details->insertTab(1, m_findings, tr("Findings"));
+    m_ledger = new LedgerView(session, m_details);
+    m_details->insertTab(1, m_ledger, tr("Measured"));
+    m_details->insertTab(2, m_findings, tr("Findings"));
 
     // By the window's own keys: a page that is not shown takes none.
     addActions({ m_check->checkAction(), m_check->deepAction(), m_check->exportAction() });
@@ -54,6 +62,26 @@ void MainWindow::wireChecks()
     m_checkLink = new CheckLink(m_workspace, *m_check, *m_findings, *m_streams, *m_link, this);
     connect(m_checkLink, &CheckLink::checkWanted, this, [this] { showLower(m_check); });
     connect(m_checkLink, &CheckLink::findingWanted, this, [this] { m_details->setCurrentWidget(m_findings); });
+    connect(m_streams, &StreamPanel::selectionChanged, m_ledger, [this](const StreamKey& key) {
+        m_ledger->setStream(key.toString());
+        m_curves->setStream(key.toString());
+    });
+    connect(m_curves, &CurvesPanel::deepCheckAsked, this, [this] {
+        m_checkLink->start(true);
+        showLower(m_curves);
+    });
+    connect(m_curves, &CurvesPanel::momentAsked, this,
+        [this](const QString& stream, double ms) { m_link->playAt(StreamKey::fromString(stream), qRound64(ms)); });
+    connect(m_player, &PlayerPanel::positionChanged, m_curves, [this](qint64 ms) {
+        if (m_curves->isVisible())
+            m_curves->setPosition(m_workspace.session().streams().current().toString(), double(ms));
+    });
+    connect(m_ledger, &LedgerView::checkAsked, this, [this] { m_checkLink->start(false); });
+    connect(m_ledger, &LedgerView::findingAsked, this, [this](const QString& rule, const QString& stream) {
+        m_check->select(rule, stream);
+        m_findings->select(rule, stream);
+        m_details->setCurrentWidget(m_findings);
+    });
     const auto count = [this](int total) {
         m_details->setTabText(m_details->indexOf(m_findings),
             total > 0 ? tr("Findings") + QChar(0x2009) + QLocale().toString(total) : tr("Findings"));

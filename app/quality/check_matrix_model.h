@@ -10,8 +10,8 @@
 namespace proofreel {
 
 //! A check as a matrix: a line per rule below a line per family, a column for the ladder as a whole and
-//! one per rendition, the best first. A family's line shows the worst of its rules, and can be closed. Rules that say nothing of any rendition
-//! have no line. GUI thread.
+//! one per rendition, the best first. A family's line shows the worst of its rules, and can be closed. Rules that say
+//! nothing of any rendition have no line. GUI thread.
 class CheckMatrixModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CheckMatrixModel)

@@ -206,6 +206,7 @@ void PlayerPanel::wirePlayer()
     connect(m_player, &Player::frameShown, m_stage->video, &VideoView::showFrame);
     connect(m_player, &Player::firstFrame, this, &PlayerPanel::showPicture);
     connect(m_player, &Player::positionChanged, m_stage->bar, &TransportBar::setPosition);
+    connect(m_player, &Player::positionChanged, this, &PlayerPanel::positionChanged);
     connect(m_player, &Player::durationChanged, m_stage->bar, &TransportBar::setDuration);
     connect(m_player, &Player::seekFinished, m_stage->bar, &TransportBar::setPosition);
     connect(m_player, &Player::bufferingChanged, this,

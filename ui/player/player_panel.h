@@ -56,6 +56,7 @@ public:
 Q_SIGNALS:
     void opened(const QString& key); //!< this stream is the current one from now on
     void closed();
+    void positionChanged(qint64 ms);
     void backendTextChanged();
 
 protected:

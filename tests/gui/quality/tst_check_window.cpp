@@ -120,7 +120,8 @@ private Q_SLOTS:
         useDefects();
         QVERIFY(check(u"Bitrate half of what Size says"_s));
         const auto mark = [this] {
-            return model()->indexOf(u"declared.bitrate-size"_s, session().sheet().streams.at(0).key)
+            return model()
+                ->indexOf(u"declared.bitrate-size"_s, session().sheet().streams.at(0).key)
                 .data(CheckMatrixModel::MarkRole)
                 .toInt();
         };

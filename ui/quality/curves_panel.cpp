@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/quality/curves_panel.h"
+
+#include "ui/common/state_view.h"
+#include "ui/quality/curve_plot.h"
+#include "workspace/check_session.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace proofreel {
+
+CurvesPanel::CurvesPanel(CheckSession& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+{
+    setObjectName(u"curvesPanel"_s);
+    auto* page = new QWidget(this);
+    m_title = new QLabel(page);
+    m_title->setObjectName(u"curvesTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setForegroundRole(QPalette::Mid);
+    m_title->setMinimumWidth(1);
+    m_plot = new CurvePlot(page);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(Theme::kSpace, Theme::kSpace / 2, Theme::kSpace, 0);
+    column->setSpacing(Theme::kSpace / 2);
+    column->addWidget(m_title);
+    column->addWidget(m_plot, 1);
+    m_state = new StateView(this);
+    m_state->setObjectName(u"curvesState"_s);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(page);
+    m_stack->addWidget(m_state);
+    setFocusProxy(m_plot);
+    connect(m_plot, &CurvePlot::momentAsked, this, [this](double ms) { Q_EMIT momentAsked(m_key, ms); });
+    connect(&session, &CheckSession::changed, this, &CurvesPanel::refresh);
+    connect(&session, &CheckSession::judged, this, &CurvesPanel::refresh);
+    refresh();
+}
+
+void CurvesPanel::setStream(const QString& key)
+{
+    m_key = key;
+    refresh();
+}
+
+void CurvesPanel::setPosition(const QString& key, double ms)
+{
+    m_plot->setPosition(key == m_key ? ms : -1);
+}
+
+void CurvesPanel::refresh()
+{
+    const StreamSheet* stream = m_session.streamSheet(m_key);
+    if (stream && stream->decoded && *stream->decoded) {
+        const SignalFacts& signal = (*stream->decoded)->signal;
+        QStringList parts { stream->label };
+        const auto figure = [&parts](const QString& text, std::optional<double> value) {
+            if (value)
+                parts.append(text.arg(QLocale().toString(*value, 'f', 1)));
+        };
+        figure(tr("%1 LUFS"), signal.integratedLufs);
+        figure(tr("true peak %1 dBTP"), signal.truePeakDbtp);
+        figure(tr("range %1 LU"), signal.loudnessRangeLu);
+        if (signal.decodeErrors > 0)
+            parts.append(tr("%n decode errors", nullptr, int(signal.decodeErrors)));
+        m_title->setText(parts.join(u" · "_s));
+        m_stack->setCurrentIndex(0);
+        const QString shown =
+            m_key + u'@' + QString::number(signal.bitrateKbps.size()) + u'@' + QString::number(stream->elapsedMs);
+        if (std::exchange(m_shown, shown) != shown)
+            m_plot->set(**stream->decoded);
+        return;
+    }
+    m_shown.clear();
+    m_stack->setCurrentIndex(1);
+    if (stream && stream->decoded && !*stream->decoded)
+        m_state->showError(
+            tr("The rendition could not be decoded"), stream->decoded->error(), [this] { Q_EMIT deepCheckAsked(); });
+    else if (m_session.state() == CheckSession::State::Running && m_session.isDeep())
+        m_state->showLoading(tr("Decoding…"));
+    else if (m_session.state() == CheckSession::State::Empty)
+        m_state->showEmpty(u"speed"_s, tr("No asset open"), tr("Open an asset to see its curves."));
+    else
+        m_state->showEmpty(u"speed"_s, tr("Not decoded yet"),
+            tr("A deep check decodes each rendition once and draws bitrate, loudness and luminance over time."),
+            tr("Deep check (Shift+V)"), [this] { Q_EMIT deepCheckAsked(); });
+}
+
+} // namespace proofreel
