@@ -21,8 +21,9 @@ QString workLeftText(std::optional<qint64> ms)
     if (!ms)
         return {};
     const int seconds = int(std::min<qint64>((*ms + 999) / 1000, 1'000'000));
-    return seconds < 120 ? QCoreApplication::translate("CheckProgress", "%n s left", nullptr, seconds)
-                         : QCoreApplication::translate("CheckProgress", "%n min left", nullptr, (seconds + 30) / 60);
+    if (seconds < 120)
+        return QCoreApplication::translate("CheckProgress", "%n s left", nullptr, seconds);
+    return QCoreApplication::translate("CheckProgress", "%n min left", nullptr, (seconds + 30) / 60);
 }
 
 CheckProgress::CheckProgress(CheckSession& session, QWidget* parent)

@@ -50,7 +50,7 @@ public:
             const QString text = index.data().toString();
             painter->setFont(fontOf(option, index));
             painter->setPen(Theme::color(isName || text == u"·"_s ? Theme::Tone::Secondary : Theme::Tone::Text));
-            painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap | Qt::TextWrapAnywhere, text);
+            painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text);
         }
         painter->restore();
     }
@@ -59,9 +59,9 @@ public:
     {
         const auto* table = qobject_cast<const QTableView*>(option.widget);
         const int width = (table ? table->columnWidth(index.column()) : 80) - Theme::kSpace;
-        const QRect text = QFontMetrics(fontOf(option, index))
-                               .boundingRect(QRect(0, 0, std::max(width, 20), 10'000),
-                                   Qt::TextWordWrap | Qt::TextWrapAnywhere, index.data().toString());
+        const QRect text =
+            QFontMetrics(fontOf(option, index))
+                .boundingRect(QRect(0, 0, std::max(width, 20), 10'000), Qt::TextWordWrap, index.data().toString());
         return { text.width() + Theme::kSpace, std::max(text.height() + Theme::kSpace, Theme::kRowHeight) };
     }
 
@@ -104,6 +104,7 @@ LedgerView::LedgerView(CheckSession& session, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setMinimumSectionSize(8);
+    m_table->horizontalHeader()->setStyleSheet(u"QHeaderView::section { padding: 0.25em 4px; }"_s); // as the cells
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);

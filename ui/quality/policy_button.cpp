@@ -62,9 +62,6 @@ void PolicyButton::fillMenu()
     menu()
         ->addAction(proofreel::icon(u"folder"_s), tr("Open a policy file…"), this, &PolicyButton::chooseFile)
         ->setObjectName(u"openPolicy"_s);
-    menu()
-        ->addAction(proofreel::icon(u"edit"_s), tr("Edit the policy…"), this, &PolicyButton::editAsked)
-        ->setObjectName(u"editPolicy"_s);
 }
 
 void PolicyButton::chooseFile()

@@ -19,7 +19,6 @@ public:
     explicit PolicyButton(PolicyChoice& choice, QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    void editAsked();
     void fileRefused(const proofreel::Error& error); //!< the one that was chosen cannot be used
 
 private:

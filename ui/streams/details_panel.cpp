@@ -20,6 +20,7 @@ DetailsPanel::DetailsPanel(AssetSession& session, AssetDetails& details, QWidget
     setObjectName(u"detailsPanel"_s);
     tabBar()->setObjectName(u"detailsTabs"_s);
     setDocumentMode(true);
+    tabBar()->setStyleSheet(u"QTabBar::tab { padding: 0.4em 0.42em; }"_s); // five of them side by side
     setMinimumWidth(fontMetrics().averageCharWidth() * 26);
     addTab(m_declared, tr("Declared"));
     addTab(new FilesView(details, this), tr("Files"));
