@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>CheckProgress</name>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n asset(s) checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</source>
@@ -171,6 +181,50 @@
         <translation>
             <numerusform>+%n tag</numerusform>
             <numerusform>+%n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CheckMatrixModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CheckPanel</name>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to note</source>
+        <translation>
+            <numerusform>%n to note</numerusform>
+            <numerusform>%n to note</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CurvesPanel</name>
+    <message numerus="yes">
+        <source>%n decode errors</source>
+        <translation>
+            <numerusform>%n decode error</numerusform>
+            <numerusform>%n decode errors</numerusform>
         </translation>
     </message>
 </context>

@@ -131,6 +131,68 @@
     </message>
 </context>
 <context>
+    <name>CheckLook</name>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Passed with warnings</source>
+        <translation>通过，有警告</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Could not be checked</source>
+        <translation>无法检查</translation>
+    </message>
+</context>
+<context>
+    <name>CheckMark</name>
+    <message>
+        <source>Not measured: needs a deep check</source>
+        <translation>未测量：需要深度检查</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Not asked of it</source>
+        <translation>不适用</translation>
+    </message>
+</context>
+<context>
+    <name>CheckMatrix</name>
+    <message>
+        <source>Ladder</source>
+        <translation>整组</translation>
+    </message>
+</context>
+<context>
+    <name>CheckProgress</name>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>The service repeats the same page; the list is not complete.</source>
@@ -3857,6 +3919,29 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>SaveReport</name>
+    <message>
+        <source>Save a report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>HTML, for people (*.html)</source>
+        <translation>HTML，供阅读 (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV, a line for each finding (*.csv)</source>
+        <translation>CSV，每个问题一行 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JUnit, for pipelines (*.xml)</source>
+        <translation>JUnit，供流水线使用 (*.xml)</translation>
+    </message>
+</context>
+<context>
     <name>Screenshot</name>
     <message>
         <source>The screenshot was not saved: %1</source>
@@ -4419,6 +4504,14 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>How long the link can still be used</source>
         <translation>播放地址的剩余有效时间</translation>
     </message>
+    <message>
+        <source>QA</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>What the check of this rendition found</source>
+        <translation>此转码流的检查结果</translation>
+    </message>
 </context>
 <context>
     <name>VideoScan</name>
@@ -4909,10 +5002,222 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>proofreel::CheckLink</name>
+    <message>
+        <source>The report was saved: %1</source>
+        <translation>报告已保存：%1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CheckMatrixModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CheckPanel</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Deep check: decode everything</source>
+        <translation>深度检查：全部解码</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Only failures</source>
+        <translation>仅看问题</translation>
+    </message>
+    <message>
+        <source>Only rules and renditions with a warning or a failure (F)</source>
+        <translation>仅显示有警告或未通过的规则和转码流 (F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n 项未通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to note</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No asset open</source>
+        <translation>未打开媒资</translation>
+    </message>
+    <message>
+        <source>Open an asset to check its renditions.</source>
+        <translation>打开媒资后即可检查其转码流。</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>A check asks for all renditions, reads their headers and judges them by the policy.</source>
+        <translation>检查会查询全部转码流，读取文件头，并按策略判定。</translation>
+    </message>
+    <message>
+        <source>Check (V)</source>
+        <translation>检查 (V)</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>The asset could not be checked</source>
+        <translation>无法检查该媒资</translation>
+    </message>
+    <message>
+        <source>Nothing fails</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>All rules that were judged hold.</source>
+        <translation>已判定的规则全部通过。</translation>
+    </message>
+    <message>
+        <source>Show all rules</source>
+        <translation>显示全部规则</translation>
+    </message>
+    <message>
+        <source>Nothing to judge</source>
+        <translation>没有可判定的内容</translation>
+    </message>
+    <message>
+        <source>The policy asks nothing of this asset.</source>
+        <translation>策略对该媒资没有任何要求。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CheckProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>Asking for the renditions…</source>
+        <translation>正在查询转码流…</translation>
+    </message>
+    <message>
+        <source>Decoding %1 of %2 renditions · %3 %</source>
+        <translation>正在解码第 %1 个转码流，共 %2 个 · %3 %</translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2 renditions · %3 %</source>
+        <translation>正在检查第 %1 个转码流，共 %2 个 · %3 %</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::CopyLabel</name>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CurvePlot</name>
+    <message>
+        <source>Curves over time</source>
+        <translation>随时间变化的曲线</translation>
+    </message>
+    <message>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
+    </message>
+    <message>
+        <source>LUFS</source>
+        <translation>LUFS</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>luminance</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>静帧</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CurvesPanel</name>
+    <message>
+        <source>%1 LUFS</source>
+        <translation>%1 LUFS</translation>
+    </message>
+    <message>
+        <source>true peak %1 dBTP</source>
+        <translation>真峰值 %1 dBTP</translation>
+    </message>
+    <message>
+        <source>range %1 LU</source>
+        <translation>响度范围 %1 LU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decode errors</source>
+        <translation>
+            <numerusform>%n 处解码错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rendition could not be decoded</source>
+        <translation>无法解码该转码流</translation>
+    </message>
+    <message>
+        <source>Decoding…</source>
+        <translation>正在解码…</translation>
+    </message>
+    <message>
+        <source>No asset open</source>
+        <translation>未打开媒资</translation>
+    </message>
+    <message>
+        <source>Open an asset to see its curves.</source>
+        <translation>打开媒资后即可查看曲线。</translation>
+    </message>
+    <message>
+        <source>Not decoded yet</source>
+        <translation>尚未解码</translation>
+    </message>
+    <message>
+        <source>A deep check decodes each rendition once and draws bitrate, loudness and luminance over time.</source>
+        <translation>深度检查会将每个转码流解码一次，并绘制码率、响度和亮度随时间变化的曲线。</translation>
+    </message>
+    <message>
+        <source>Deep check (Shift+V)</source>
+        <translation>深度检查 (Shift+V)</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +5414,96 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>proofreel::FindingsModel</name>
+    <message>
+        <source>Ladder</source>
+        <translation>整组</translation>
+    </message>
+    <message>
+        <source>Tolerance %1 %2</source>
+        <translation>容差 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::FindingsView</name>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>This rendition</source>
+        <translation>当前转码流</translation>
+    </message>
+    <message>
+        <source>Only what concerns the selected rendition, and the ladder</source>
+        <translation>仅显示与所选转码流及整组有关的问题</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>筛选问题</translation>
+    </message>
+    <message>
+        <source>No finding matches the filter</source>
+        <translation>没有符合筛选条件的问题</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>The asset could not be checked</source>
+        <translation>无法检查该媒资</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未发现问题</translation>
+    </message>
+    <message>
+        <source>All rules hold.</source>
+        <translation>所有规则均通过。</translation>
+    </message>
+    <message>
+        <source>All rules hold that need no decoding. A deep check looks at picture and sound.</source>
+        <translation>无需解码的规则全部通过。深度检查会进一步检查画面和声音。</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>A check compares what the service declares with what the files say.</source>
+        <translation>检查会比较服务声明的信息与文件的实际信息。</translation>
+    </message>
+    <message>
+        <source>Check (V)</source>
+        <translation>检查 (V)</translation>
+    </message>
+    <message>
+        <source>No asset open</source>
+        <translation>未打开媒资</translation>
+    </message>
+    <message>
+        <source>Open an asset to check it.</source>
+        <translation>打开媒资后即可检查。</translation>
+    </message>
+    <message>
+        <source>Show in the player</source>
+        <translation>在播放器中查看</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the rule’s id</source>
+        <translation>复制规则 ID</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::FirstRunPage</name>
     <message>
         <source>See what Intelligent Media Services made of your media</source>
@@ -5241,6 +5636,88 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>the system keychain (Secret Service or KWallet)</source>
         <translation>系统钥匙串（Secret Service 或 KWallet）</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::LedgerModel</name>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>Loudness range</source>
+        <translation>响度范围</translation>
+    </message>
+    <message>
+        <source>True peak</source>
+        <translation>真峰值</translation>
+    </message>
+    <message>
+        <source>Decode errors</source>
+        <translation>解码错误</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>声明</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>解码</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::LedgerView</name>
+    <message>
+        <source>Declared and measured</source>
+        <translation>声明与实测</translation>
+    </message>
+    <message>
+        <source>No asset open</source>
+        <translation>未打开媒资</translation>
+    </message>
+    <message>
+        <source>Open an asset to check it.</source>
+        <translation>打开媒资后即可检查。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>A check lays what the service declares beside what the file says.</source>
+        <translation>检查会将服务声明的信息与文件的实际信息并列显示。</translation>
+    </message>
+    <message>
+        <source>Check (V)</source>
+        <translation>检查 (V)</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>没有测量结果</translation>
+    </message>
+    <message>
+        <source>Select a rendition.</source>
+        <translation>请选择一个转码流。</translation>
+    </message>
+    <message>
+        <source>This rendition could not be read.</source>
+        <translation>无法读取该转码流。</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +5991,26 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Review</source>
         <translation>审看</translation>
     </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Check all renditions of this asset (V)</source>
+        <translation>检查该媒资的全部转码流 (V)</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::MatchHelp</name>
@@ -5568,6 +6065,13 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Values stand in single quotes; == is exactly, = contains. How a quote inside a value is written is not documented: leave it out. The help page is “Media asset search filter description”.</source>
         <translation>值写在单引号内；== 表示精确匹配，= 表示包含。值中引号的写法没有文档说明，请省略。参见帮助页“媒资搜索过滤条件说明”。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::MatrixView</name>
+    <message>
+        <source>Renditions and rules</source>
+        <translation>转码流与规则</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +6303,33 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>The picture could not be shown</source>
         <translation>无法显示图片</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PolicyButton</name>
+    <message>
+        <source>Policy: %1</source>
+        <translation>策略：%1</translation>
+    </message>
+    <message>
+        <source>The policy: which rules are judged, and how strictly</source>
+        <translation>策略：判定哪些规则，以及有多严格</translation>
+    </message>
+    <message>
+        <source>Open a policy file…</source>
+        <translation>打开策略文件…</translation>
+    </message>
+    <message>
+        <source>Open a policy file</source>
+        <translation>打开策略文件</translation>
+    </message>
+    <message>
+        <source>Policies (*.toml)</source>
+        <translation>策略 (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
