@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QList<int> kFirstShown { StreamModel::Definition, StreamModel::Format, StreamModel::HdrType, StreamModel::Size,
-    StreamModel::Bitrate, StreamModel::Width, StreamModel::Height, StreamModel::Fps, StreamModel::EncryptType, StreamModel::Check };
+    StreamModel::Bitrate, StreamModel::Width, StreamModel::Height, StreamModel::Fps, StreamModel::EncryptType,
+    StreamModel::Check };
 
 // A typical long value; ids and URLs are elided.
 QString sample(int column)
