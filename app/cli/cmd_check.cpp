@@ -3,6 +3,7 @@
 #include "cli/check_ids.h"
 #include "cli/check_output.h"
 #include "cli/command.h"
+#include "quality/evidence_pictures.h"
 #include "quality/host_pool.h"
 #include "quality/measure_stream.h"
 
@@ -10,6 +11,7 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -85,6 +87,10 @@ public:
         });
         BatchOptions options;
         options.check.measure.deep = m_arguments.deep;
+        if (m_arguments.deep && wantsPictures())
+            options.check.illustrate = [&http = m_workspace.http()](AssetResult& result, const std::stop_token& stop) {
+                takeEvidence(http, result, stop);
+            };
         options.policy = m_policy;
         options.assetsAtOnce = jobs;
         batch.start(ids, options, std::move(m_journal));
@@ -94,6 +100,14 @@ public:
     }
 
 private:
+    //! Only the HTML report shows them.
+    [[nodiscard]] bool wantsPictures() const
+    {
+        return std::any_of(m_arguments.reports.cbegin(), m_arguments.reports.cend(), [](const std::string& path) {
+            return QString::fromLocal8Bit(path).endsWith(u".html"_s, Qt::CaseInsensitive);
+        });
+    }
+
     int codeOf(const CheckSummary& summary, const std::optional<Error>& trouble)
     {
         const int written = m_output.finish(summary);

@@ -203,14 +203,19 @@ void AssetCheck::Run::settle(qsizetype index, const StreamSheet& sheet)
 
 void AssetCheck::Run::judgeAll()
 {
-    m_owner.m_pool.run({}, [gate = m_gate, sheet = m_sheet, policy = m_policy, keep = m_events.keep] {
-        // The life of links is judged as of the moment they were given out: measuring may take longer than they last.
-        const QDateTime at = sheet.requestedAt.isValid() ? sheet.requestedAt : QDateTime::currentDateTimeUtc();
-        AssetResult result { .sheet = sheet, .judgement = judge(sheet, policy, at), .thumbnails = {} };
-        if (keep)
-            keep(result);
-        gate->post([result](Run& run) { run.end(result); });
-    });
+    m_owner.m_pool.run({},
+        [gate = m_gate, sheet = m_sheet, policy = m_policy, keep = m_events.keep, illustrate = m_options.illustrate,
+            stop = m_stop.get_token()] {
+            // The life of links is judged as of the moment they were given out: measuring may take longer than they
+            // last.
+            const QDateTime at = sheet.requestedAt.isValid() ? sheet.requestedAt : QDateTime::currentDateTimeUtc();
+            AssetResult result { .sheet = sheet, .judgement = judge(sheet, policy, at), .thumbnails = {} };
+            if (illustrate)
+                illustrate(result, stop);
+            if (keep)
+                keep(result);
+            gate->post([result](Run& run) { run.end(result); });
+        });
 }
 
 void AssetCheck::Run::end(AssetResult result)

@@ -20,6 +20,8 @@ class HostPool;
 struct CheckOptions {
     MeasureOptions measure;
     std::optional<qint64> authTimeout; //!< life of the links in seconds; see PlayInfoQuery
+    //! Called in a worker once all is judged, e.g. takeEvidence(); may block. Empty: nothing.
+    std::function<void(AssetResult& result, const std::stop_token& stop)> illustrate;
 };
 
 //! measureStream() with its Http.

@@ -78,6 +78,18 @@ private Q_SLOTS:
         QCOMPARE(json["assets"_L1].toArray().size(), idsOf(m_clean).size());
     }
 
+    void deepReportShowsTheEvidence()
+    {
+        const QString rainyStreet = u"bfae9d8c7b6a59483726b5a4f3e2d1c0"_s; // black from 3 s on
+        const CliFinished done = m_demo.run(check({ rainyStreet, u"--deep"_s, u"--report"_s, file("evidence.html") }));
+        QVERIFY2(done.out.contains("signal.black"), (done.out + done.err).constData());
+        const QByteArray html = bytesOf(file("evidence.html"));
+        const qsizetype at = html.indexOf("data:image/jpeg;base64,");
+        QVERIFY(at > 0);
+        const QByteArray jpeg = QByteArray::fromBase64(html.mid(at + 23, html.indexOf('"', at) - at - 23));
+        QVERIFY(jpeg.startsWith("\xff\xd8") && jpeg.endsWith("\xff\xd9"));
+    }
+
     void defectsFailWithEveryReport()
     {
         QStringList arguments = check(idsOf(m_defects));
