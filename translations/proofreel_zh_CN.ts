@@ -5476,7 +5476,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A check compares what the service declares with what the files say.</source>
-        <translation>检查会比较服务声明的信息与文件的实际信息。</translation>
+        <translation>检查会比较服务端的标称值与文件的实际信息。</translation>
     </message>
     <message>
         <source>Check (V)</source>
@@ -5666,7 +5666,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>declared</source>
-        <translation>声明</translation>
+        <translation>标称</translation>
     </message>
     <message>
         <source>container</source>
@@ -5681,7 +5681,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <name>proofreel::LedgerView</name>
     <message>
         <source>Declared and measured</source>
-        <translation>声明与实测</translation>
+        <translation>标称与实测</translation>
     </message>
     <message>
         <source>No asset open</source>
@@ -5701,7 +5701,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A check lays what the service declares beside what the file says.</source>
-        <translation>检查会将服务声明的信息与文件的实际信息并列显示。</translation>
+        <translation>检查会将服务端的标称值与文件的实际信息并列显示。</translation>
     </message>
     <message>
         <source>Check (V)</source>
