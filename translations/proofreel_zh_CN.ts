@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>Could not be checked</source>
-        <translation>无法检查</translation>
+        <translation>未能检查</translation>
     </message>
 </context>
 <context>
@@ -562,7 +562,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
     </message>
     <message>
         <source>%1 is larger than 4 MiB.</source>
-        <translation>%1 大于 4 MiB。</translation>
+        <translation>%1 超过 4 MiB。</translation>
     </message>
     <message>
         <source>Split it: a check takes at most 10,000 assets.</source>
@@ -582,7 +582,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
     </message>
     <message>
         <source>%1 of %2 assets</source>
-        <translation>媒资 %1/%2</translation>
+        <translation>媒资 %1 / %2</translation>
     </message>
     <message>
         <source>%1 failed</source>
@@ -599,7 +599,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
     <message numerus="yes">
         <source>%n asset(s) checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</source>
         <translation>
-            <numerusform>已检查 %n 个媒资：%1 个通过，%2 个有提示，%3 个未通过，%4 个未能检查。</numerusform>
+            <numerusform>已检查 %n 个媒资：%1 个通过，%2 个通过但有警告，%3 个未通过，%4 个未能检查。</numerusform>
         </translation>
     </message>
     <message>
@@ -612,11 +612,11 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
     </message>
     <message>
         <source>Give MediaIds, --from FILE or --match EXPRESSION.</source>
-        <translation>请给出 MediaId、--from FILE 或 --match EXPRESSION。</translation>
+        <translation>请指定 MediaId、--from FILE 或 --match EXPRESSION。</translation>
     </message>
     <message>
         <source>Check every rendition of assets against a policy</source>
-        <translation>按策略检查媒资的每一路流</translation>
+        <translation>按策略检查媒资的每个转码流</translation>
     </message>
     <message>
         <source>MediaIds</source>
@@ -628,35 +628,35 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
     </message>
     <message>
         <source>All that this expression of SearchMedia finds</source>
-        <translation>此 SearchMedia 表达式找到的全部媒资</translation>
+        <translation>检查此 SearchMedia 表达式搜到的全部媒资</translation>
     </message>
     <message>
         <source>Decode each rendition: black, frozen and silent parts, loudness, errors</source>
-        <translation>解码每一路流：黑场、静帧、静音、响度与解码错误</translation>
+        <translation>解码每个转码流：检查黑场、静帧、静音、响度和解码错误</translation>
     </message>
     <message>
         <source>Policy file, or one of: %1</source>
-        <translation>策略文件，或其中之一：%1</translation>
+        <translation>策略文件，或以下之一：%1</translation>
     </message>
     <message>
         <source>Renditions at once; default: %1, with --deep one for each processor</source>
-        <translation>同时检查的流数；默认 %1，使用 --deep 时每个处理器一路</translation>
+        <translation>同时检查的转码流数；默认为 %1，使用 --deep 时为每个处理器一个</translation>
     </message>
     <message>
         <source>Write a report: .html, .json, .csv or .xml (JUnit); repeatable</source>
-        <translation>写入报告：.html、.json、.csv 或 .xml（JUnit）；可重复</translation>
+        <translation>写入报告：.html、.json、.csv 或 .xml（JUnit）；可重复指定</translation>
     </message>
     <message>
         <source>Keep a journal in this file, and check only what is not in it yet</source>
-        <translation>把进度记录写入此文件，只检查其中还没有的媒资</translation>
+        <translation>将检查日志写入此文件，只检查其中尚未记录的媒资</translation>
     </message>
     <message>
         <source>Print the JSON schema of the report</source>
-        <translation>打印报告的 JSON Schema</translation>
+        <translation>输出报告的 JSON Schema</translation>
     </message>
     <message>
         <source>Measure one media URL, without the API</source>
-        <translation>不经过 API，检测一个媒体 URL</translation>
+        <translation>测量一个媒体 URL，不调用 API</translation>
     </message>
     <message>
         <source>URL of the media or playlist</source>
@@ -3046,7 +3046,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>%1; fails at: %2</source>
-        <translation>%1；判为不通过的级别：%2</translation>
+        <translation>%1；判为未通过的级别：%2</translation>
     </message>
     <message>
         <source>Depth</source>
@@ -3098,7 +3098,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Only failures</source>
-        <translation>仅显示不通过</translation>
+        <translation>仅显示未通过</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -3142,7 +3142,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>failed</source>
-        <translation>不通过</translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>not checked</source>
@@ -5075,7 +5075,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A check asks for all renditions, reads their headers and judges them by the policy.</source>
-        <translation>检查会查询全部转码流，读取文件头，并按策略判定。</translation>
+        <translation>检查会获取全部转码流，读取文件头，并按策略判定。</translation>
     </message>
     <message>
         <source>Check (V)</source>
@@ -5122,15 +5122,15 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Asking for the renditions…</source>
-        <translation>正在查询转码流…</translation>
+        <translation>正在获取转码流…</translation>
     </message>
     <message>
         <source>Decoding %1 of %2 renditions · %3 %</source>
-        <translation>正在解码第 %1 个转码流，共 %2 个 · %3 %</translation>
+        <translation>正在解码第 %1 个转码流，共 %2 个 · %3%</translation>
     </message>
     <message>
         <source>Checking %1 of %2 renditions · %3 %</source>
-        <translation>正在检查第 %1 个转码流，共 %2 个 · %3 %</translation>
+        <translation>正在检查第 %1 个转码流，共 %2 个 · %3%</translation>
     </message>
 </context>
 <context>
@@ -5476,7 +5476,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A check compares what the service declares with what the files say.</source>
-        <translation>检查会比较服务端的标称值与文件的实际信息。</translation>
+        <translation>检查会将服务端返回的标称值与文件的实际值对比。</translation>
     </message>
     <message>
         <source>Check (V)</source>
@@ -5670,7 +5670,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>container</source>
-        <translation>容器</translation>
+        <translation>封装</translation>
     </message>
     <message>
         <source>decoded</source>
@@ -5701,7 +5701,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>A check lays what the service declares beside what the file says.</source>
-        <translation>检查会将服务端的标称值与文件的实际信息并列显示。</translation>
+        <translation>检查会将服务端返回的标称值与文件的实际值并列显示。</translation>
     </message>
     <message>
         <source>Check (V)</source>
@@ -6313,7 +6313,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>The policy: which rules are judged, and how strictly</source>
-        <translation>策略：判定哪些规则，以及有多严格</translation>
+        <translation>策略：判定哪些规则，以及判定的严格程度</translation>
     </message>
     <message>
         <source>Open a policy file…</source>
