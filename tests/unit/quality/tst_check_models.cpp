@@ -4,6 +4,7 @@
 #include "../../support/check_samples.h"
 #include "quality/check_matrix_model.h"
 #include "quality/findings_model.h"
+#include "quality/ledger_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -32,6 +33,31 @@ class TestCheckModels final : public QObject {
         for (int column = 0; column < model.columnCount(); ++column)
             labels.append(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         return labels;
+    }
+    // All sides know the size, two the codec, one the frames; the profile nobody.
+    static StreamSheet measuredStream()
+    {
+        StreamSheet stream;
+        stream.key = u"a"_s;
+        stream.declared.sizeBytes = 8;
+        MediaFacts headers;
+        headers.sizeBytes = 9;
+        headers.video.emplace().codec = u"h264"_s;
+        stream.container = headers;
+        DecodedFacts decoded;
+        decoded.facts = headers;
+        decoded.facts.video->frames = 48;
+        decoded.signal.integratedLufs = -23.456;
+        stream.decoded = decoded;
+        return stream;
+    }
+    static QModelIndex fieldOf(const LedgerModel& model, const QString& id, int column = LedgerModel::Field)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, 0).data(LedgerModel::FieldIdRole) == id)
+                return model.index(row, column);
+        }
+        return {};
     }
 
 private Q_SLOTS:
@@ -183,6 +209,108 @@ private Q_SLOTS:
         model.clear();
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(model.total(), 0);
+    }
+
+    void ledgerRows_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QStringList>("shown"); // declared, container, decoded; empty: no row
+        QTest::newRow("all sides") << u"sizeBytes"_s << QStringList({ u"8 bytes"_s, u"9 bytes"_s, u"9 bytes"_s });
+        QTest::newRow("two") << u"video.codec"_s << QStringList({ u"·"_s, u"h264"_s, u"h264"_s });
+        QTest::newRow("decoded only") << u"video.frames"_s << QStringList({ u"·"_s, u"·"_s, u"48"_s });
+        QTest::newRow("figure") << u"loudness"_s << QStringList({ u"·"_s, u"·"_s, u"-23.46 LUFS"_s });
+        QTest::newRow("none found is said") << u"decodeErrors"_s << QStringList({ u"·"_s, u"·"_s, u"0"_s });
+        QTest::newRow("nobody knows") << u"video.profile"_s << QStringList();
+        QTest::newRow("not compared") << u"psnr"_s << QStringList();
+    }
+
+    void ledgerRows()
+    {
+        QFETCH(const QString, field);
+        QFETCH(const QStringList, shown);
+        LedgerModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.set(measuredStream(), {}, {});
+        QCOMPARE(model.rowCount(), 5); // as in the table
+        const QModelIndex first = fieldOf(model, field);
+        QCOMPARE(first.isValid(), !shown.isEmpty());
+        for (int side = 0; side < shown.size(); ++side)
+            QCOMPARE(first.siblingAtColumn(LedgerModel::Declared + side).data().toString(), shown.at(side));
+        if (first.isValid()) {
+            QVERIFY(!first.data().toString().isEmpty());
+            QCOMPARE(first.siblingAtColumn(LedgerModel::Mark).data().toString(), QString()); // nothing was judged
+            QVERIFY(!first.data(LedgerModel::DiffersRole).toBool());
+        }
+    }
+
+    void ledgerMarks_data()
+    {
+        QTest::addColumn<QString>("stream"); // of the finding
+        QTest::addColumn<Severity>("severity"); // Off: no finding
+        QTest::addColumn<bool>("isJudged");
+        QTest::addColumn<CheckMark>("mark");
+        QTest::newRow("not judged") << u"a"_s << Severity::Off << false << CheckMark::None;
+        QTest::newRow("holds") << u"a"_s << Severity::Off << true << CheckMark::Pass;
+        QTest::newRow("to note") << u"a"_s << Severity::Info << true << CheckMark::Info;
+        QTest::newRow("warning") << u"a"_s << Severity::Warning << true << CheckMark::Warning;
+        QTest::newRow("failure") << u"a"_s << Severity::Error << true << CheckMark::Fail;
+        QTest::newRow("could not be told") << u"a"_s << Severity::Error << false << CheckMark::Fail;
+        QTest::newRow("another rendition's") << u"b"_s << Severity::Error << true << CheckMark::Pass;
+    }
+
+    void ledgerMarks()
+    {
+        QFETCH(const QString, stream);
+        QFETCH(const Severity, severity);
+        QFETCH(const bool, isJudged);
+        QFETCH(const CheckMark, mark);
+        Judgement judgement;
+        if (isJudged)
+            judgement.judged.insert(u"a"_s, { u"container.size"_s });
+        if (severity != Severity::Off)
+            judgement.findings.append(
+                samples::finding("container.size", severity, stream.toLatin1().constData(), "The file has 9 B."));
+        LedgerModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.set(measuredStream(), judgement, {});
+        const QModelIndex cell = fieldOf(model, u"sizeBytes"_s, LedgerModel::Mark);
+        QCOMPARE(CheckMark(cell.data(LedgerModel::MarkRole).toInt()), mark);
+        QCOMPARE(cell.data().toString(), mark == CheckMark::None ? QString() : markSign(mark));
+        QCOMPARE(cell.data(Qt::AccessibleTextRole).toString(), markText(mark));
+        QCOMPARE(cell.data(LedgerModel::DiffersRole).toBool(), mark >= CheckMark::Warning);
+        QCOMPARE(
+            cell.data(LedgerModel::RuleRole).toString(), mark == CheckMark::None ? QString() : u"container.size"_s);
+        const QString tip = cell.data(Qt::ToolTipRole).toString();
+        QCOMPARE(tip.contains(u"The file has 9 B."_s), mark > CheckMark::Pass);
+        QCOMPARE(tip.contains(u"container.size ±0.1 %"_s), mark != CheckMark::None);
+        const QModelIndex codec = fieldOf(model, u"video.codec"_s, LedgerModel::Mark); // its rules said nothing
+        QCOMPARE(CheckMark(codec.data(LedgerModel::MarkRole).toInt()), CheckMark::None);
+    }
+
+    void ledgerOfSeveralRules()
+    {
+        LedgerModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.headerData(LedgerModel::Declared, Qt::Horizontal, Qt::DisplayRole).toString(), u"declared"_s);
+        Judgement judgement;
+        judgement.judged.insert(u"a"_s, { u"container.size"_s, u"ladder.size-order"_s });
+        judgement.findings.append(samples::finding("ladder.size-order", Severity::Warning, "a", "Smaller than SD."));
+        PolicySettings strict;
+        strict.rules.insert(u"container.size"_s, { Severity::Error, 5.0 });
+        model.set(measuredStream(), judgement, strict);
+        const QModelIndex size = fieldOf(model, u"sizeBytes"_s);
+        QCOMPARE(size.data(LedgerModel::RuleRole).toString(), u"ladder.size-order"_s); // the worst, not the first
+        QVERIFY(size.data(LedgerModel::DiffersRole).toBool());
+        QVERIFY(size.data(Qt::ToolTipRole).toString().contains(u"container.size ±5 %"_s));
+
+        StreamSheet refused = measuredStream(); // what failed knows nothing
+        refused.container = fail({ ErrorKind::Network, u"Gone."_s });
+        refused.decoded.reset();
+        model.set(refused, judgement, strict);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(fieldOf(model, u"sizeBytes"_s, LedgerModel::Container).data().toString(), u"·"_s);
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
     }
 };
 
