@@ -3,6 +3,7 @@
 
 #include "streams/asset_session.h"
 #include "ui/check_link.h"
+#include "ui/common/icons.h"
 #include "ui/main_window.h"
 #include "ui/playback_link.h"
 #include "ui/player/player_panel.h"
@@ -45,7 +46,7 @@ void MainWindow::buildChecks()
 
     // By the window's own keys: a page that is not shown takes none.
     addActions({ m_check->checkAction(), m_check->deepAction(), m_check->exportAction() });
-    auto* button = new QPushButton(u"✓ "_s + m_check->checkAction()->text(), m_top);
+    auto* button = new QPushButton(icon(u"check"_s, Theme::Tone::OnPrimary), m_check->checkAction()->text(), m_top);
     button->setObjectName(u"checkButton"_s);
     button->setProperty("primary", true);
     button->setFocusPolicy(Qt::TabFocus);

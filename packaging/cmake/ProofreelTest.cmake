@@ -14,6 +14,9 @@ function(proofreel_test name)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 60)
     endif()
+    if(PROOFREEL_SANITIZE)
+        math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 4") # decoders and parsers take three times as long there
+    endif()
     # Every test gets a home of its own: nothing that it writes can reach the person who runs it, or another test.
     set(runner ${PROJECT_SOURCE_DIR}/tests/support/run_isolated.sh)
     if(arg_KEYRING)

@@ -55,6 +55,8 @@ QColor toneColor(Theme::Tone tone, bool dark)
         return kSunken.in(dark);
     case Theme::Tone::Hover:
         return kHover.in(dark);
+    case Theme::Tone::OnPrimary:
+        return Qt::white; // as the style sheet has the text of primary buttons
     }
     return kText.in(dark);
 }
