@@ -21,7 +21,20 @@ class Theme final : public QObject {
 public:
     enum class Scheme { System, Light, Dark };
     Q_ENUM(Scheme)
-    enum class Tone { Text, Secondary, Accent, Pass, Warning, Failure, Neutral, Line, Raised, Sunken, Hover, OnPrimary };
+    enum class Tone {
+        Text,
+        Secondary,
+        Accent,
+        Pass,
+        Warning,
+        Failure,
+        Neutral,
+        Line,
+        Raised,
+        Sunken,
+        Hover,
+        OnPrimary
+    };
 
     Theme(QApplication& application, QSettings& settings);
 
