@@ -36,11 +36,11 @@ constexpr Stretches byDecoding { { 0, 0.03 }, { 0.03, 0.05 }, { 0.05, 0.4 }, { 0
 QString labelOf(const PlayInfo& info)
 {
     QStringList words { info.definition, info.format, info.hdrType };
-    // What tells twins apart, in the service's own words.
+    // What tells twins apart, short enough to stand over a column.
     if (info.narrowBandType != u"0"_s && !info.narrowBandType.isEmpty())
-        words << u"Narrowband "_s + info.narrowBandType;
+        words << u"NB "_s + info.narrowBandType;
     if (info.encrypt.value_or(0) != 0)
-        words << info.encryptType;
+        words << (info.encryptType == u"AliyunVoDEncryption"_s ? u"AliyunVoD"_s : u"encrypted"_s);
     words.removeAll(QString());
     return words.join(u' ').left(100);
 }
