@@ -4,14 +4,11 @@
 #include "quality/probe/av_facts.h"
 
 #include "core/one_line.h"
+#include "frames/av_names.h"
 #include "frames/av_types.h"
 #include "frames/media_index.h"
 #include "frames/stream_decoder.h"
 #include "quality/scan/hdr_side_data.h"
-
-extern "C" {
-#include <libavutil/pixdesc.h>
-}
 
 #include <algorithm>
 #include <span>
@@ -27,45 +24,11 @@ std::span<AVStream*> streamsOf(AVFormatContext* media)
     return { media->streams, media->nb_streams };
 }
 
-QString named(const char* name)
-{
-    const QString text = QString::fromUtf8(name);
-    return text == "unknown"_L1 || text == "unspecified"_L1 || text == "reserved"_L1 ? QString() : text;
-}
-
 QString languageOf(const AVStream* stream)
 {
     const AVDictionaryEntry* entry = av_dict_get(stream->metadata, "language", nullptr, 0);
     const QString text = entry ? oneLine(QString::fromUtf8(entry->value), 40) : QString();
     return text == "und"_L1 ? QString() : text;
-}
-
-QString chromaOf(const AVPixFmtDescriptor* format)
-{
-    if (format->flags & AV_PIX_FMT_FLAG_RGB)
-        return u"RGB"_s;
-    if (format->nb_components < 3)
-        return u"4:0:0"_s;
-    static const QString names[3][2] = { { u"4:4:4"_s, u"4:4:0"_s }, { u"4:2:2"_s, u"4:2:0"_s }, { u"4:1:1"_s, {} } };
-    return format->log2_chroma_w > 2 || format->log2_chroma_h > 1 ? QString()
-                                                                  : names[format->log2_chroma_w][format->log2_chroma_h];
-}
-
-QString levelOf(const AVCodecParameters* parameters)
-{
-    const int level = parameters->level;
-    if (level <= 0)
-        return {};
-    switch (parameters->codec_id) {
-    case AV_CODEC_ID_H264:
-        return level == 9 ? u"1b"_s : QString::number(level / 10.0);
-    case AV_CODEC_ID_HEVC:
-        return QString::number(level / 30.0);
-    case AV_CODEC_ID_AV1:
-        return u"%1.%2"_s.arg(2 + level / 4).arg(level % 4);
-    default:
-        return QString::number(level);
-    }
 }
 
 void times(const AVStream* stream, std::optional<double>& start, std::optional<double>& duration)
@@ -82,7 +45,7 @@ VideoFacts videoFacts(const AVStream* stream)
     VideoFacts video;
     video.codec = QString::fromUtf8(avcodec_get_name(parameters->codec_id));
     video.profile = QString::fromUtf8(avcodec_profile_name(parameters->codec_id, parameters->profile));
-    video.level = levelOf(parameters);
+    video.level = levelName(parameters->codec_id, parameters->level);
     video.width = parameters->width;
     video.height = parameters->height;
     video.rotation = streamRotation(stream);
@@ -96,12 +59,12 @@ VideoFacts videoFacts(const AVStream* stream)
         video.frameRate = av_q2d(stream->avg_frame_rate);
     if (const auto* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(parameters->format))) {
         video.bitDepth = format->comp[0].depth;
-        video.chroma = chromaOf(format);
+        video.chroma = chromaName(*format);
     }
-    video.primaries = named(av_color_primaries_name(parameters->color_primaries));
-    video.transfer = named(av_color_transfer_name(parameters->color_trc));
-    video.matrix = named(av_color_space_name(parameters->color_space));
-    video.range = named(av_color_range_name(parameters->color_range));
+    video.primaries = knownName(av_color_primaries_name(parameters->color_primaries));
+    video.transfer = knownName(av_color_transfer_name(parameters->color_trc));
+    video.matrix = knownName(av_color_space_name(parameters->color_space));
+    video.range = knownName(av_color_range_name(parameters->color_range));
     if (parameters->field_order == AV_FIELD_PROGRESSIVE)
         video.scan = u"progressive"_s;
     else if (parameters->field_order == AV_FIELD_TT || parameters->field_order == AV_FIELD_TB)

@@ -3,12 +3,9 @@
 
 #include "quality/scan/frame_facts.h"
 
+#include "frames/av_names.h"
 #include "frames/av_types.h"
 #include "quality/scan/hdr_side_data.h"
-
-extern "C" {
-#include <libavutil/pixdesc.h>
-}
 
 #include <algorithm>
 #include <cmath>
@@ -20,51 +17,6 @@ namespace proofreel {
 namespace {
 
 constexpr qsizetype MostKeyFrames = 50'000; // a day of one each two seconds
-
-QString nameOf(const char* name)
-{
-    const QString text = QString::fromUtf8(name);
-    return text == "unknown"_L1 || text == "unspecified"_L1 ? QString() : text;
-}
-
-QString chromaOf(const AVPixFmtDescriptor* format)
-{
-    if (format->flags & AV_PIX_FMT_FLAG_RGB)
-        return u"RGB"_s;
-    if (format->nb_components < 3)
-        return u"4:0:0"_s;
-    switch (format->log2_chroma_w * 10 + format->log2_chroma_h) {
-    case 0:
-        return u"4:4:4"_s;
-    case 1:
-        return u"4:4:0"_s;
-    case 10:
-        return u"4:2:2"_s;
-    case 11:
-        return u"4:2:0"_s;
-    case 20:
-        return u"4:1:1"_s;
-    default:
-        return {};
-    }
-}
-
-QString levelOf(const AVCodecContext* decoder)
-{
-    const int level = decoder->level;
-    if (level <= 0)
-        return {};
-    switch (decoder->codec_id) {
-    case AV_CODEC_ID_H264:
-        return level == 9 ? u"1b"_s : QString::number(level / 10.0);
-    case AV_CODEC_ID_HEVC:
-        return QString::number(level / 30.0, 'g', 2);
-    case AV_CODEC_ID_AV1:
-        return u"%1.%2"_s.arg(2 + level / 4).arg(level % 4);
-    default:
-        return QString::number(level);
-    }
-}
 
 } // namespace
 
@@ -78,12 +30,12 @@ void FrameFacts::add(const AVFrame* frame, double ms)
             m_pixelAspect = av_q2d(frame->sample_aspect_ratio);
         if (const AVPixFmtDescriptor* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame->format))) {
             m_facts.bitDepth = format->comp[0].depth;
-            m_facts.chroma = chromaOf(format);
+            m_facts.chroma = chromaName(*format);
         }
-        m_facts.primaries = nameOf(av_color_primaries_name(frame->color_primaries));
-        m_facts.transfer = nameOf(av_color_transfer_name(frame->color_trc));
-        m_facts.matrix = nameOf(av_color_space_name(frame->colorspace));
-        m_facts.range = nameOf(av_color_range_name(frame->color_range));
+        m_facts.primaries = knownName(av_color_primaries_name(frame->color_primaries));
+        m_facts.transfer = knownName(av_color_transfer_name(frame->color_trc));
+        m_facts.matrix = knownName(av_color_space_name(frame->colorspace));
+        m_facts.range = knownName(av_color_range_name(frame->color_range));
     } else {
         addInterval(ms);
     }
@@ -131,7 +83,7 @@ VideoFacts FrameFacts::facts(const AVCodecContext* decoder, const AVStream* stre
     VideoFacts facts = m_facts;
     facts.codec = QString::fromUtf8(avcodec_get_name(decoder->codec_id));
     facts.profile = QString::fromUtf8(avcodec_profile_name(decoder->codec_id, decoder->profile));
-    facts.level = levelOf(decoder);
+    facts.level = levelName(decoder->codec_id, decoder->level);
     facts.frames = m_count;
     if (m_count == 0)
         return facts;
