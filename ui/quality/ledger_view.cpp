@@ -4,20 +4,17 @@
 #include "ui/quality/ledger_view.h"
 
 #include "ui/common/fonts.h"
-#include "ui/common/plain_tip.h"
+#include "ui/common/plain_tip_delegate.h"
 #include "ui/common/state_view.h"
 #include "ui/common/widgets.h"
 #include "ui/quality/check_look.h"
 #include "workspace/check_session.h"
 
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStackedLayout>
-#include <QStyledItemDelegate>
 #include <QTableView>
-#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -26,9 +23,9 @@ namespace proofreel {
 namespace {
 
 //! Values in monospace, wrapped; a difference in the colour of its mark, which stands at the end of the row.
-class LedgerDelegate final : public QStyledItemDelegate {
+class LedgerDelegate final : public PlainTipDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainTipDelegate::PlainTipDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -63,14 +60,6 @@ public:
             QFontMetrics(fontOf(option, index))
                 .boundingRect(QRect(0, 0, std::max(width, 20), 10'000), Qt::TextWordWrap, index.data().toString());
         return { text.width() + Theme::kSpace, std::max(text.height() + Theme::kSpace, Theme::kRowHeight) };
-    }
-
-    bool helpEvent(
-        QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem&, const QModelIndex& index) override
-    {
-        if (event->type() == QEvent::ToolTip)
-            QToolTip::showText(event->globalPos(), plainTip(index.data(Qt::ToolTipRole).toString()), view);
-        return event->type() == QEvent::ToolTip;
     }
 
 private:

@@ -9,7 +9,6 @@
 #include "ui/common/plain_tip.h"
 #include "ui/quality/check_look.h"
 
-#include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -133,15 +132,6 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setFont(option.font);
     paintMark(*painter, option.rect, mark, isFamily ? 0 : index.data(CheckMatrixModel::CountRole).toInt());
     painter->restore();
-}
-
-bool MatrixDelegate::helpEvent(
-    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), plainTip(index.data(Qt::ToolTipRole).toString()), view);
-    return true;
 }
 
 } // namespace proofreel

@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "ui/common/plain_tip_delegate.h"
+
 #include <QHeaderView>
-#include <QStyledItemDelegate>
 
 namespace proofreel {
 
@@ -38,14 +39,12 @@ protected:
 };
 
 //! A cell: its mark, and how many findings stand behind it.
-class MatrixDelegate final : public QStyledItemDelegate {
+class MatrixDelegate final : public PlainTipDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MatrixDelegate)
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainTipDelegate::PlainTipDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
-        const QModelIndex& index) override;
 };
 
 } // namespace proofreel

@@ -6,16 +6,13 @@
 #include "streams/stream_model.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
-#include "ui/common/plain_tip.h"
 #include "ui/common/table_columns.h"
 #include "ui/common/theme.h"
 #include "ui/quality/check_look.h"
 #include "ui/streams/stream_table.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace proofreel {
 
@@ -99,16 +96,6 @@ void StreamDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                                                                                                      : Qt::ElideRight;
     painter->drawText(text, static_cast<int>(alignment), metrics.elidedText(value, mode, text.width()));
     painter->restore();
-}
-
-bool StreamDelegate::helpEvent(
-    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    // What the service sent is text, never markup.
-    QToolTip::showText(event->globalPos(), plainTip(index.data(Qt::ToolTipRole).toString()), view);
-    return true;
 }
 
 } // namespace proofreel
