@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "media/blocking_http.h"
+#include "tests/support/in_worker.h"
 #include "tests/support/raw_server.h"
 
 #include <QElapsedTimer>
@@ -19,9 +20,7 @@ private:
     template <typename Work>
     static auto inWorker(Work work)
     {
-        auto result = std::async(std::launch::async, std::move(work));
-        [&] { QTRY_COMPARE_WITH_TIMEOUT(result.wait_for(0s), std::future_status::ready, 10'000); }();
-        return result.get();
+        return test::inWorker(std::move(work), 10'000);
     }
     static HttpRequest get(const test::RawServer& server, const QString& path)
     {
