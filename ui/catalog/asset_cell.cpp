@@ -9,6 +9,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_tip.h"
+#include "ui/common/row_table.h"
 #include "ui/common/status_text.h"
 #include "ui/common/table_columns.h"
 
@@ -163,9 +164,10 @@ void AssetCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->save();
     painter->setClipRect(option.rect);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const auto* table = qobject_cast<const RowTable*>(option.widget);
     if (selected)
         painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
-    else if (index.row() == m_hovered)
+    else if (table && table->hoveredRow() == index.row())
         painter->fillRect(option.rect, Theme::color(Theme::Tone::Hover));
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(Theme::color(Theme::Tone::Accent));

@@ -37,7 +37,6 @@ public:
     {
     }
     void setFont(const QFont& font); //!< the table's
-    void setHoveredRow(int row) { m_hovered = row; }
     [[nodiscard]] AssetCell cell(const QModelIndex& index) const; //!< a note of that asset stands behind its title
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -47,7 +46,6 @@ public:
 private:
     const AssetNotes& m_notes;
     QFont m_figures, m_ids;
-    int m_hovered = -1;
 };
 
 } // namespace proofreel

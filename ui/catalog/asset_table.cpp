@@ -9,41 +9,24 @@
 #include "ui/common/table_columns.h"
 
 #include <QHeaderView>
-#include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
 AssetTable::AssetTable(AssetListModel& assets, const AssetNotes& notes, QSettings& settings, QWidget* parent)
-    : QTableView(parent)
+    : RowTable(parent)
     , m_assets(assets)
     , m_delegate(new AssetCellDelegate(notes, this))
 {
     setObjectName(u"assetTable"_s);
     setAccessibleName(tr("Library"));
-    // Rows of one height, known beforehand: nothing is measured, however many there are.
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setModel(&assets);
     setItemDelegate(m_delegate);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
-    setTabKeyNavigation(false); // Tab leaves the table, as everywhere
-    setFrameShape(NoFrame);
-    setMouseTracking(true);
-    applyFont();
+    m_delegate->setFont(font());
 
     m_columns = new TableColumns(*horizontalHeader(), settings, assetColumns(assets));
     m_columns->restore();
@@ -87,83 +70,27 @@ std::pair<int, int> AssetTable::visibleRows() const
 
 void AssetTable::applyFont()
 {
+    RowTable::applyFont();
     m_delegate->setFont(font());
-    verticalHeader()->setMinimumSectionSize(proofreel::rowHeight(this));
-    verticalHeader()->setDefaultSectionSize(proofreel::rowHeight(this));
 }
 
 void AssetTable::scrollContentsBy(int dx, int dy)
 {
-    QTableView::scrollContentsBy(dx, dy);
+    RowTable::scrollContentsBy(dx, dy);
     if (dy != 0)
         Q_EMIT visibleRowsChanged();
 }
 
 void AssetTable::resizeEvent(QResizeEvent* event)
 {
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     Q_EMIT visibleRowsChanged();
 }
 
 void AssetTable::showEvent(QShowEvent* event)
 {
-    QTableView::showEvent(event);
+    RowTable::showEvent(event);
     Q_EMIT visibleRowsChanged();
-}
-
-void AssetTable::changeEvent(QEvent* event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        applyFont();
-}
-
-void AssetTable::mouseMoveEvent(QMouseEvent* event)
-{
-    QTableView::mouseMoveEvent(event);
-    hover(rowAt(event->position().toPoint().y()));
-}
-
-void AssetTable::leaveEvent(QEvent* event)
-{
-    QTableView::leaveEvent(event);
-    hover(-1);
-}
-
-void AssetTable::hover(int row)
-{
-    m_delegate->setHoveredRow(row);
-    if (std::exchange(m_hovered, row) != row)
-        viewport()->update();
-}
-
-// Where the columns end before the table does, a row goes on.
-void AssetTable::paintRest()
-{
-    const int from = horizontalHeader()->length() - horizontalHeader()->offset();
-    if (from >= viewport()->width())
-        return;
-    QPainter painter(viewport());
-    const auto [first, last] = visibleRows();
-    for (int row = first; row <= last; ++row) {
-        const QRect rest(from, rowViewportPosition(row), viewport()->width() - from, QTableView::rowHeight(row));
-        if (selectionModel()->isSelected(m_assets.index(row, 0)))
-            painter.fillRect(rest, palette().color(QPalette::Highlight));
-        else if (row == m_hovered)
-            painter.fillRect(rest, Theme::color(Theme::Tone::Hover));
-    }
-}
-
-void AssetTable::paintEvent(QPaintEvent* event)
-{
-    paintRest();
-    QTableView::paintEvent(event);
-}
-
-void AssetTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
-{
-    QTableView::selectionChanged(selected, deselected);
-    viewport()->update(); // the rest of the rows, too
 }
 
 void AssetTable::keepTop()

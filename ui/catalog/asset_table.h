@@ -4,9 +4,9 @@
 #pragma once
 
 #include "ui/catalog/asset_text.h"
+#include "ui/common/row_table.h"
 
 #include <QPersistentModelIndex>
-#include <QTableView>
 
 #include <utility>
 
@@ -20,7 +20,7 @@ class TableColumns;
 
 //! The assets as a table: a row of one line each, columns of the person's choice. Only by its time can a list be
 //! ordered, since the service does that. Across a change of layout the row at the top stays where it is on screen.
-class AssetTable final : public QTableView {
+class AssetTable final : public RowTable {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetTable)
 public:
@@ -40,23 +40,15 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void applyFont() override;
 
 private:
-    void applyFont();
-    void hover(int row);
-    void paintRest();
     void keepTop();
     void restoreTop();
 
     AssetListModel& m_assets;
     AssetCellDelegate* m_delegate = nullptr;
     TableColumns* m_columns = nullptr;
-    int m_hovered = -1;
     bool m_oldestFirst = false;
     QPersistentModelIndex m_top; // of the layout that is about to change
     int m_topOffset = 0; // px from the viewport's top edge to that row's

@@ -10,7 +10,6 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 
 namespace proofreel {
@@ -18,27 +17,14 @@ namespace proofreel {
 using namespace Qt::StringLiterals;
 
 StreamTable::StreamTable(StreamFilterModel& filter, QSettings& settings, QWidget* parent)
-    : QTableView(parent)
+    : RowTable(parent)
     , m_filter(filter)
 {
     setObjectName(u"streamTable"_s);
     setAccessibleName(tr("Streams"));
     setModel(&m_filter);
     setItemDelegate(new StreamDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
-    setTabKeyNavigation(false); // Tab leaves the table, as everywhere
-    setFrameShape(NoFrame);
-    setMouseTracking(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     applyFont();
 
     m_columns = new TableColumns(*horizontalHeader(), settings, streamColumns(this));
@@ -57,9 +43,8 @@ StreamTable::StreamTable(StreamFilterModel& filter, QSettings& settings, QWidget
 
 void StreamTable::applyFont()
 {
+    RowTable::applyFont();
     m_figureFont = proofreel::figureFont(font());
-    verticalHeader()->setMinimumSectionSize(proofreel::rowHeight(this));
-    verticalHeader()->setDefaultSectionSize(proofreel::rowHeight(this));
     layoutGroups();
 }
 
@@ -75,42 +60,16 @@ void StreamTable::layoutGroups()
     viewport()->update();
 }
 
-// Where the columns end before the table does, a row goes on.
-void StreamTable::paintRest()
-{
-    const int from = horizontalHeader()->length() - horizontalHeader()->offset();
-    if (from >= viewport()->width() || m_filter.rowCount() == 0)
-        return;
-    QPainter painter(viewport());
-    const int height = proofreel::rowHeight(this);
-    const auto fill = [&](int row, const QColor& color) {
-        const int bottom = rowViewportPosition(row) + QTableView::rowHeight(row);
-        painter.fillRect(from, bottom - height, viewport()->width() - from, height, color);
-    };
-    const int count = m_filter.rowCount();
-    if (m_hovered >= 0 && m_hovered < count)
-        fill(m_hovered, Theme::color(Theme::Tone::Hover));
-    for (const QModelIndex& index : selectionModel()->selectedRows(m_columns->shown().constFirst()))
-        fill(index.row(), palette().color(QPalette::Highlight));
-}
-
-void StreamTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
-{
-    QTableView::selectionChanged(selected, deselected);
-    viewport()->update(); // the rest of the rows, too
-}
-
 void StreamTable::paintEvent(QPaintEvent* event)
 {
-    paintRest();
-    QTableView::paintEvent(event);
+    RowTable::paintEvent(event);
     if (!m_filter.groupBy())
         return;
     QPainter painter(viewport());
     painter.setFont(scaled(font(), kSecondarySize, QFont::DemiBold));
     const int height = proofreel::rowHeight(this);
-    const int last = rowAt(viewport()->height() - 1);
-    for (int row = std::max(rowAt(0), 0); row < m_filter.rowCount() && (last < 0 || row <= last); ++row) {
+    const auto [first, last] = rowsInView();
+    for (int row = first; row <= last; ++row) {
         if (!m_filter.startsGroup(row))
             continue;
         const QRect band(0, rowViewportPosition(row), viewport()->width(), height);
@@ -135,37 +94,12 @@ void StreamTable::keyPressEvent(QKeyEvent* event)
         event->accept();
         return;
     }
-    QTableView::keyPressEvent(event);
-}
-
-void StreamTable::mouseMoveEvent(QMouseEvent* event)
-{
-    QTableView::mouseMoveEvent(event);
-    hover(rowAt(event->position().toPoint().y()));
-}
-
-void StreamTable::leaveEvent(QEvent* event)
-{
-    QTableView::leaveEvent(event);
-    hover(-1);
-}
-
-void StreamTable::hover(int row)
-{
-    if (std::exchange(m_hovered, row) != row)
-        viewport()->update();
-}
-
-void StreamTable::changeEvent(QEvent* event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        applyFont();
+    RowTable::keyPressEvent(event);
 }
 
 void StreamTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowTable::currentChanged(current, previous);
     if (current.row() != previous.row() || current.isValid() != previous.isValid())
         Q_EMIT rowChanged();
 }

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "streams/stream_filter_model.h"
-
-#include <QTableView>
+#include "ui/common/row_table.h"
 
 class QSettings;
 
@@ -14,14 +13,13 @@ namespace proofreel {
 class TableColumns;
 
 //! The table of streams: a row per rendition, headings where the rows are grouped.
-class StreamTable final : public QTableView {
+class StreamTable final : public RowTable {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StreamTable)
 public:
     StreamTable(StreamFilterModel& filter, QSettings& settings, QWidget* parent = nullptr);
 
     [[nodiscard]] TableColumns& columns() const { return *m_columns; }
-    [[nodiscard]] int hoveredRow() const { return m_hovered; }
     [[nodiscard]] const QFont& figureFont() const { return m_figureFont; }
 
 Q_SIGNALS:
@@ -30,23 +28,16 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void applyFont() override;
 
 private:
-    void applyFont();
     void layoutGroups();
-    void paintRest();
-    void hover(int row);
 
     StreamFilterModel& m_filter;
     TableColumns* m_columns = nullptr;
     QFont m_figureFont;
-    int m_hovered = -1;
 };
 
 } // namespace proofreel

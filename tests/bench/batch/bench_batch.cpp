@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_batch PROOFREEL_CLI [ASSETS]: memory and pace of a batch over that many synthetic assets (10,000) of a sandbox
-// in a process of its own: GetPlayInfo for each, one ranged GET for each rendition, judging, a journal that is synced
-// for each result, and the four reports. Then the same again from the whole journal. Memory must stay flat: it is
-// taken after a tenth, and may not grow by more than 16 MiB until the end.
+// in a process of its own: GetPlayInfo for each, every rendition measured by its headers, judging, a journal that is
+// synced for each result, and the four reports. Then the same again from the whole journal. Memory must stay flat: it
+// is taken after a tenth, and may not grow by more than 16 MiB until the end.
 
+#include "cli_sandbox.h"
 #include "tests/integration/quality/batch_fixture.h"
 #include "tests/support/resident_memory.h"
 
@@ -13,9 +14,6 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -29,27 +27,13 @@ namespace {
 constexpr int kAssets = 10'000;
 constexpr qint64 kMostGrowthKiB = 16 * 1024;
 
-struct Sandbox {
-    QProcess process;
-    QJsonObject ready;
-
-    bool start(const QString& cli, int assets)
-    {
-        // Some are no videos, or not ready.
-        process.start(cli, { u"sandbox"_s, u"--assets"_s, QString::number(assets * 2) });
-        while (!process.canReadLine()) {
-            if (!process.waitForReadyRead(60'000))
-                return false;
-        }
-        ready = QJsonDocument::fromJson(process.readLine()).object();
-        return true;
-    }
-    ~Sandbox()
-    {
-        process.terminate();
-        process.waitForFinished(10'000);
-    }
-};
+MeasureStream headersOf(Http& http)
+{
+    return [&http](const QString& mediaId, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
+               std::stop_token stop, const std::function<void(double)>& progress) {
+        return measureStream(http, mediaId, key, info, options, std::move(stop), progress);
+    };
+}
 
 struct Pass {
     qint64 startKiB = 0, tenthKiB = 0, mostKiB = 0, ms = 0, streams = 0;
@@ -68,7 +52,7 @@ Pass run(BatchFixture& fixture, const QStringList& ids, const QString& folder, c
     std::vector<std::unique_ptr<ReportWriter>> reports;
     for (const QString& suffix : { u"html"_s, u"json"_s, u"csv"_s, u"xml"_s })
         reports.push_back(*ReportWriter::begin(folder + u'/' + name + u'.' + suffix, { .tool = u"bench"_s }));
-    AssetCheck check(fixture.client, fixture.pool, headOf(fixture.http));
+    AssetCheck check(fixture.client, fixture.pool, headersOf(fixture.http));
     Batch batch(fixture.client, fixture.pool, check);
     bool isFinished = false;
     QObject::connect(&batch, &Batch::checked, &batch, [&](const AssetResult& result) {
@@ -90,7 +74,7 @@ Pass run(BatchFixture& fixture, const QStringList& ids, const QString& folder, c
     BatchOptions options = fast();
     options.callsPerSecond = 100'000;
     batch.start(ids, options, *std::move(journal));
-    if (!QTest::qWaitFor([&] { return isFinished; }, 30 * 60'000))
+    if (!QTest::qWaitFor([&] { return isFinished; }, 60 * 60'000))
         pass.ok = false;
     for (const auto& report : reports)
         pass.ok = pass.ok && report->finish(batch.summary());
@@ -121,11 +105,11 @@ int main(int argc, char** argv)
     if (arguments.size() < 2)
         return 2;
     const int wanted = arguments.size() > 2 ? arguments.at(2).toInt() : kAssets;
-    Sandbox sandbox;
-    if (wanted < 10 || !sandbox.start(arguments.at(1), wanted))
+    bench::CliSandbox sandbox;
+    // Some of twice as many are no videos, or not ready.
+    if (wanted < 10 || !sandbox.start(arguments.at(1), { u"--assets"_s, QString::number(wanted * 2) }))
         return 2;
-    BatchFixture fixture(QUrl(sandbox.ready["endpoint"_L1].toString()), sandbox.ready["accessKeyId"_L1].toString(),
-        sandbox.ready["accessKeySecret"_L1].toString());
+    BatchFixture fixture(sandbox.endpoint(), sandbox.credentials().accessKeyId, sandbox.credentials().accessKeySecret);
     const QStringList ids = fixture.ids(wanted);
     QTemporaryDir folder;
     bool ok = ids.size() == wanted;

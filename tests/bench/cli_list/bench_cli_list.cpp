@@ -5,6 +5,7 @@
 // and throws them away. curl gets its requests ready signed, reads no reply and need not wait for a token: that is the
 // time of the server and the wire alone, less than any real client could take. The tokens come from a walk that is
 // not measured. The two take turns; their medians are compared.
+#include "cli_sandbox.h"
 #include "core/clock.h"
 #include "core/http.h"
 #include "ims/client.h"
@@ -25,6 +26,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace proofreel;
+using bench::CliSandbox;
 using bench::Measured;
 using bench::measuredRun;
 
@@ -34,39 +36,13 @@ constexpr int kSkipped = 77;
 constexpr double kTarget = 1.5;
 constexpr qint64 kMostKiB = 128 * 1024;
 
-struct Service {
-    QProcess process;
-    QUrl endpoint;
-    Credentials credentials;
-    qint64 assets = 0;
-
-    bool start(const QString& cli, const QString& count)
-    {
-        process.start(cli, { u"sandbox"_s, u"--assets"_s, count });
-        while (!process.canReadLine()) {
-            if (!process.waitForReadyRead(60'000))
-                return false;
-        }
-        const QJsonObject ready = QJsonDocument::fromJson(process.readLine()).object();
-        endpoint = QUrl(ready["endpoint"_L1].toString());
-        credentials = { ready["accessKeyId"_L1].toString(), ready["accessKeySecret"_L1].toString(), {} };
-        assets = ready["assets"_L1].toInteger();
-        return true;
-    }
-    ~Service()
-    {
-        process.terminate();
-        process.waitForFinished(10'000);
-    }
-};
-
 //! The token of every page, the first one's being empty; nothing if a call failed.
-QStringList walk(const Service& service)
+QStringList walk(const CliSandbox& service)
 {
     Http http;
     SystemClock clock;
     Client client(http, clock);
-    client.setAccount({ service.credentials, service.endpoint });
+    client.setAccount({ service.credentials(), service.endpoint() });
     QStringList tokens { QString() };
     bool good = true;
     for (bool more = true; good && more;) {
@@ -84,7 +60,7 @@ QStringList walk(const Service& service)
 }
 
 //! What `proofreel-cli list` sends, as a configuration file for curl. Signatures live for 15 minutes and serve once.
-bool writeRequests(const Service& service, const QStringList& tokens, const QString& path)
+bool writeRequests(const CliSandbox& service, const QStringList& tokens, const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -93,13 +69,13 @@ bool writeRequests(const Service& service, const QStringList& tokens, const QStr
         auto request = makeRequest(MediaListQuery { .nextToken = token });
         if (!request)
             return false;
-        request->host = service.endpoint.authority().toLatin1();
-        const auto made = signV3(*request, service.credentials, QDateTime::currentDateTimeUtc(), randomNonce());
+        request->host = service.endpoint().authority().toLatin1();
+        const auto made = signV3(*request, service.credentials(), QDateTime::currentDateTimeUtc(), randomNonce());
         if (!made)
             return false;
         QByteArray text = file.pos() > 0 ? "next\n" : "";
         text += "silent\nfail\nrequest = POST\nheader = \"Content-Length: 0\"\n";
-        text += "url = \"" + service.endpoint.toString().toLatin1() + "/?" + made->query + "\"\n";
+        text += "url = \"" + service.endpoint().toString().toLatin1() + "/?" + made->query + "\"\n";
         for (const auto& [name, value] : made->headers)
             text += "header = \"" + name + ": " + value + "\"\n";
         file.write(text);
@@ -147,20 +123,20 @@ int main(int argc, char** argv)
     }
     const QString& cli = arguments.at(1);
     const int rounds = arguments.value(3, u"3"_s).toInt();
-    Service service;
+    CliSandbox service;
     const QTemporaryDir folder;
-    if (rounds < 1 || !service.start(cli, arguments.value(2, u"50000"_s)))
+    if (rounds < 1 || !service.start(cli, { u"--assets"_s, arguments.value(2, u"50000"_s) }))
         return 1;
-    qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", service.credentials.accessKeyId.toLatin1());
-    qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", service.credentials.accessKeySecret.toLatin1());
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", service.credentials().accessKeyId.toLatin1());
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", service.credentials().accessKeySecret.toLatin1());
     const QStringList tokens = walk(service);
-    std::printf("%lld assets in %lld pages\n", service.assets, qint64(tokens.size()));
+    std::printf("%lld assets in %lld pages\n", service.assets(), qint64(tokens.size()));
     const QString rows = folder.filePath(u"rows"_s), requests = folder.filePath(u"requests"_s);
     QList<Measured> ours, theirs;
     for (int i = 0; i < rounds; ++i) {
         ours << measuredRun(
-            cli, { u"list"_s, u"--endpoint"_s, service.endpoint.toString(), u"--output"_s, u"jsonl"_s }, rows);
-        if (ours.last().exitCode != 0 || linesIn(rows) != service.assets) {
+            cli, { u"list"_s, u"--endpoint"_s, service.endpoint().toString(), u"--output"_s, u"jsonl"_s }, rows);
+        if (ours.last().exitCode != 0 || linesIn(rows) != service.assets()) {
             std::printf("failed: exit code %d, %lld rows\n", ours.last().exitCode, linesIn(rows));
             return 1;
         }

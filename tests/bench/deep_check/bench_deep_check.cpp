@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "../cli_list/measured_run.h"
+#include "measured_run.h"
 
 #include "frames/av_types.h"
 #include "quality/scan/media_scan.h"

@@ -4,6 +4,8 @@
 // each asset, then measureStream() of each rendition in six threads over one Http), against what people do in a shell:
 // for each rendition one API call and one ffprobe of its URL, one after the other. The API call is `proofreel-cli
 // play-info`, which starts faster than any SDK in a scripting language; the loop is shorter, and its rate is compared.
+#include "cli_sandbox.h"
+
 #include "core/clock.h"
 #include "core/http.h"
 #include "ims/client.h"
@@ -13,9 +15,6 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -40,44 +39,17 @@ struct Rendition {
     PlayInfo info;
 };
 
-struct Service {
-    QProcess process;
-    QString endpoint;
-    Credentials credentials;
-    QStringList mediaIds;
-
-    bool start(const QString& cli)
-    {
-        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process.start(cli, { u"sandbox"_s });
-        while (!process.canReadLine()) {
-            if (!process.waitForReadyRead(60'000))
-                return false;
-        }
-        const QJsonObject ready = QJsonDocument::fromJson(process.readLine()).object();
-        endpoint = ready["endpoint"_L1].toString();
-        credentials = { ready["accessKeyId"_L1].toString(), ready["accessKeySecret"_L1].toString(), {} };
-        for (const QJsonValue& id : ready["mediaIds"_L1].toArray())
-            mediaIds += id.toString();
-        return !mediaIds.isEmpty();
-    }
-    ~Service()
-    {
-        process.terminate();
-        process.waitForFinished(10'000);
-    }
-};
-
 //! What the service says of as many assets as hold \a count renditions that can be checked, each asset as often as
 //! needed.
-std::vector<Rendition> renditions(const Service& service, Http& http, size_t count)
+std::vector<Rendition> renditions(const bench::CliSandbox& service, Http& http, size_t count)
 {
     SystemClock clock;
     Client client(http, clock);
-    client.setAccount({ service.credentials, QUrl(service.endpoint) });
+    client.setAccount({ service.credentials(), service.endpoint() });
     std::vector<Rendition> all;
-    for (qsizetype asset = 0; all.size() < count && (asset < service.mediaIds.size() || !all.empty()); ++asset) {
-        const QString mediaId = service.mediaIds[asset % service.mediaIds.size()];
+    const QStringList ids = service.mediaIds();
+    for (qsizetype asset = 0; all.size() < count && (asset < ids.size() || !all.empty()); ++asset) {
+        const QString& mediaId = ids[asset % ids.size()];
         QEventLoop loop;
         client.getPlayInfo({ .mediaId = mediaId }, &loop, [&](const Result<PlayInfoReply>& reply) {
             for (const PlayInfo& info : reply ? reply->playInfoList : QList<PlayInfo>())
@@ -126,11 +98,11 @@ int main(int argc, char** argv)
         return kSkipped;
     }
     const QString& cli = arguments.at(1);
-    Service service;
+    bench::CliSandbox service;
     if (!service.start(cli))
         return 1;
-    qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", service.credentials.accessKeyId.toLatin1());
-    qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", service.credentials.accessKeySecret.toLatin1());
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", service.credentials().accessKeyId.toLatin1());
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", service.credentials().accessKeySecret.toLatin1());
 
     Http http;
     QElapsedTimer time;
@@ -161,8 +133,8 @@ int main(int argc, char** argv)
         // Spread over all of them, so that the loop has the same kinds.
         const Rendition& rendition = all[i * all.size() / inLoop];
         if (!run(cli,
-                { u"play-info"_s, u"--media-id"_s, rendition.mediaId, u"--endpoint"_s, service.endpoint, u"--output"_s,
-                    u"json"_s })
+                { u"play-info"_s, u"--media-id"_s, rendition.mediaId, u"--endpoint"_s, service.endpoint().toString(),
+                    u"--output"_s, u"json"_s })
             || !run(u"ffprobe"_s,
                 { u"-v"_s, u"error"_s, u"-of"_s, u"json"_s, u"-show_format"_s, u"-show_streams"_s,
                     rendition.info.playUrl }))
