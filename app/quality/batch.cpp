@@ -60,7 +60,7 @@ Batch::~Batch()
         running.second.abort();
 }
 
-void Batch::start(const QStringList& mediaIds, const BatchOptions& options, std::unique_ptr<Journal> journal)
+void Batch::start(const QStringList& mediaIds, const BatchOptions& options, std::shared_ptr<Journal> journal)
 {
     m_options = options;
     m_journal = std::move(journal);
@@ -145,6 +145,7 @@ void Batch::startOne(const QString& mediaId)
             ended(mediaId, result);
     };
     m_running[mediaId] = m_check.check(mediaId, m_options.check, m_options.policy, std::move(events));
+    Q_EMIT began(mediaId);
 }
 
 void Batch::ended(const QString& mediaId, const AssetResult& result)
@@ -160,6 +161,7 @@ void Batch::ended(const QString& mediaId, const AssetResult& result)
         m_pacer.slowDown(now());
         if (++m_tries[mediaId] < kMostTries) {
             m_queue.push_back(mediaId);
+            Q_EMIT putOff(mediaId);
             pump();
             return;
         }

@@ -47,7 +47,7 @@ public:
 
     //! \a mediaIds in this order, each once. With a \a journal, what it holds is handed out first and not checked
     //! again, and what is checked is written to it before it is handed out. It ends with finished(), later.
-    void start(const QStringList& mediaIds, const BatchOptions& options, std::unique_ptr<Journal> journal = {});
+    void start(const QStringList& mediaIds, const BatchOptions& options, std::shared_ptr<Journal> journal = {});
     void pause(); //!< begins no other asset; those that have begun end
     void resume();
     void cancel(); //!< drops what is under way; finished() comes at once
@@ -59,6 +59,8 @@ public:
     [[nodiscard]] double callRate() const { return m_pacer.rate(); } //!< API calls per second allowed now
 
 Q_SIGNALS:
+    void began(const QString& mediaId); //!< is being checked
+    void putOff(const QString& mediaId); //!< failed for now; is tried again behind the others
     void checked(const proofreel::AssetResult& result, bool isResumed);
     void progressChanged(); //!< after each asset, and when the state changes
     //! All are checked, or cancel() was called; else the reason.

@@ -21,6 +21,8 @@ enum class CheckMark {
 //! "✓", "⚠", "✕": never colour alone. "–" for None, "…" for NotMeasured.
 [[nodiscard]] QString markSign(CheckMark mark);
 [[nodiscard]] QString markText(CheckMark mark); //!< in words, translated
+[[nodiscard]] QString verdictText(Verdict verdict); //!< "Passed"; translated
+[[nodiscard]] CheckMark verdictMark(Verdict verdict); //!< Fail also for Error
 //! Of one rendition (by key; empty: the ladder): its worst finding, Pass if it has none and was judged, else None.
 [[nodiscard]] CheckMark streamMark(const Judgement& judgement, const QString& key);
 //! Where to look, as people say it: "0:12.480". Translated; empty for nullopt.

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <unistd.h>
@@ -22,6 +23,7 @@ struct JournalText {
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
 
+constexpr auto kAgainKey = "again"_L1;
 constexpr auto kMagic = "{\"journal\":\"proofreel check 1\",";
 constexpr qint64 kLongestLine = 256LL * 1024 * 1024;
 
@@ -59,7 +61,8 @@ Journal::Journal(QString path, const JournalQuestion& question)
     m_lock.setStaleLockTime(0); // a check may take days; a lock whose process is gone is not held
 }
 
-Result<std::unique_ptr<Journal>> Journal::open(const QString& path, const JournalQuestion& question)
+Result<std::unique_ptr<Journal>> Journal::open(
+    const QString& path, const JournalQuestion& question, std::function<void(const AssetResult&)> seen)
 {
     std::unique_ptr<Journal> journal(new Journal(path, question));
     // A moment, for the last jobs of a batch that was cancelled in this process.
@@ -73,12 +76,12 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString& path, const Journa
         return fail(journal->cannot(journal->m_out.errorString()));
     if (!journal->m_in.open(QIODevice::ReadOnly))
         return fail(journal->cannot(journal->m_in.errorString()));
-    if (const auto done = journal->goOn(); !done)
+    if (const auto done = journal->goOn(seen); !done)
         return fail(done.error());
     return journal;
 }
 
-Result<void> Journal::goOn()
+Result<void> Journal::goOn(const std::function<void(const AssetResult&)>& seen)
 {
     const QByteArray first = m_in.readLine(m_header.size() + 1);
     if (!first.endsWith('\n')) {
@@ -100,13 +103,15 @@ Result<void> Journal::goOn()
         if (!line.endsWith('\n'))
             break;
         end = m_in.pos();
-        const AssetResult result = resultFromJson(QJsonDocument::fromJson(line).object());
+        const QJsonObject json = QJsonDocument::fromJson(line).object();
+        for (const QJsonValue& id : json.value(kAgainKey).toArray())
+            drop(id.toString());
+        const AssetResult result = resultFromJson(json);
         if (result.sheet.mediaId.isEmpty())
             continue;
-        if (isSettled(result))
-            m_lines.insert(result.sheet.mediaId, start);
-        else
-            m_lines.remove(result.sheet.mediaId);
+        note(result, start);
+        if (seen)
+            seen(result);
     }
     if (m_out.size() != end && !m_out.resize(end))
         return fail(cannot(m_out.errorString()));
@@ -116,10 +121,14 @@ Result<void> Journal::goOn()
 
 Result<AssetResult> Journal::read(const QString& mediaId)
 {
-    const QMutexLocker lock(&m_mutex);
-    if (!m_in.seek(m_lines.value(mediaId, -1)))
-        return fail(cannot(m_in.errorString()));
-    AssetResult result = resultFromJson(QJsonDocument::fromJson(m_in.readLine(kLongestLine)).object());
+    QByteArray line;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!m_in.seek(m_lines.value(mediaId, { .at = -1 }).at))
+            return fail(cannot(m_in.errorString()));
+        line = m_in.readLine(kLongestLine);
+    }
+    AssetResult result = resultFromJson(QJsonDocument::fromJson(line).object());
     if (result.sheet.mediaId != mediaId)
         return fail(cannot(JournalText::tr("somebody else has changed it")));
     return result;
@@ -129,7 +138,54 @@ Result<void> Journal::append(const AssetResult& result)
 {
     const QByteArray line = QJsonDocument(resultToJson(result)).toJson(QJsonDocument::Compact) + '\n';
     const QMutexLocker lock(&m_mutex);
-    return write(line);
+    const qint64 at = m_out.pos();
+    const auto written = write(line);
+    if (written)
+        note(result, at);
+    return written;
+}
+
+Result<void> Journal::forget(const QStringList& mediaIds)
+{
+    const QJsonObject json { { kAgainKey, QJsonArray::fromStringList(mediaIds) } };
+    const QMutexLocker lock(&m_mutex);
+    const auto written = write(QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
+    if (written) {
+        for (const QString& id : mediaIds)
+            drop(id);
+    }
+    return written;
+}
+
+bool Journal::has(const QString& mediaId) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_lines.value(mediaId).isSettled;
+}
+
+bool Journal::knows(const QString& mediaId) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_lines.contains(mediaId);
+}
+
+qsizetype Journal::count() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_settled;
+}
+
+void Journal::drop(const QString& mediaId)
+{
+    m_settled -= m_lines.take(mediaId).isSettled ? 1 : 0;
+}
+
+void Journal::note(const AssetResult& result, qint64 at)
+{
+    drop(result.sheet.mediaId);
+    const Line line { at, isSettled(result) };
+    m_settled += line.isSettled ? 1 : 0;
+    m_lines.insert(result.sheet.mediaId, line);
 }
 
 Result<void> Journal::write(const QByteArray& line)

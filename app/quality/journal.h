@@ -11,6 +11,8 @@
 #include <QLockFile>
 #include <QMutex>
 
+#include <functional>
+
 namespace proofreel {
 
 //! What a journal answers: results of another question cannot go on in it.
@@ -26,23 +28,36 @@ class Journal {
 public:
     //! Makes the file, or goes on with it. InvalidRequest where it belongs to another question, is no journal, or is
     //! in use by another process; Io where it cannot be written.
-    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString& path, const JournalQuestion& question);
+    //! \a seen is told of every result that is read meanwhile; of two for one asset the later one counts.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(
+        const QString& path, const JournalQuestion& question, std::function<void(const AssetResult&)> seen = {});
 
-    //! Whether it was checked when the journal was opened. An asset that could not be asked for, because the service
-    //! or the network failed, was not.
-    [[nodiscard]] bool has(const QString& mediaId) const { return m_lines.contains(mediaId); }
-    [[nodiscard]] qsizetype count() const { return m_lines.size(); }
-    //! That result; Io if it cannot be read any more.
+    // All of these from any thread; they wait for each other.
+
+    //! Whether it was checked. An asset that could not be asked for, because the service or the network failed, was
+    //! not.
+    [[nodiscard]] bool has(const QString& mediaId) const;
+    [[nodiscard]] qsizetype count() const; //!< of those
+    [[nodiscard]] bool knows(const QString& mediaId) const; //!< there is a result, settled or not
+    //! The last result of that asset, settled or not; Io if it cannot be read any more, or there is none.
     [[nodiscard]] Result<AssetResult> read(const QString& mediaId);
 
-    //! Writes through to the disk. Io, and then the file is as it was before. Any thread.
+    //! Writes through to the disk. Io, and then the file is as it was before.
     Result<void> append(const AssetResult& result);
+    //! These are to be checked again: from now on they count as not checked. Io as append().
+    Result<void> forget(const QStringList& mediaIds);
 
     [[nodiscard]] QString path() const { return m_path; }
 
 private:
     Journal(QString path, const JournalQuestion& question);
-    Result<void> goOn();
+    struct Line {
+        qint64 at = 0; //!< where the last result of an asset stands
+        bool isSettled = false;
+    };
+    Result<void> goOn(const std::function<void(const AssetResult&)>& seen);
+    void drop(const QString& mediaId);
+    void note(const AssetResult& result, qint64 at);
     Result<void> write(const QByteArray& line);
     [[nodiscard]] Error cannot(const QString& why) const;
     [[nodiscard]] Error wrongFile(const QString& what) const;
@@ -50,9 +65,10 @@ private:
     const QString m_path;
     const QByteArray m_header; //!< with its line end
     QLockFile m_lock;
-    QMutex m_mutex;
+    mutable QMutex m_mutex; //!< of all below
     QFile m_out, m_in;
-    QHash<QString, qint64> m_lines; //!< where the last result of an asset stands
+    QHash<QString, Line> m_lines;
+    qsizetype m_settled = 0;
 };
 
 } // namespace proofreel

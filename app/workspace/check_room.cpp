@@ -11,22 +11,41 @@
 
 namespace proofreel {
 
+namespace {
+
+// Reading headers waits for the network, not for the processor.
+std::unique_ptr<HostPool> makePool()
+{
+    return std::make_unique<HostPool>(std::max(4, QThread::idealThreadCount()));
+}
+
+std::unique_ptr<AssetCheck> makeCheck(Client& client, HostPool& pool, Http& http)
+{
+    return std::make_unique<AssetCheck>(client, pool,
+        [&http](const QString& mediaId, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
+            std::stop_token stop, const std::function<void(double)>& progress) {
+            return measureStream(http, mediaId, key, info, options, std::move(stop), progress);
+        });
+}
+
+} // namespace
+
 CheckRoom::CheckRoom(Client& client, Http& http, const AssetSession& session, const Clock& clock, QSettings& settings)
     : m_policy(settings)
-    // Reading headers waits for the network, not for the processor.
-    , m_pool(std::make_unique<HostPool>(std::max(4, QThread::idealThreadCount())))
-    , m_check(std::make_unique<AssetCheck>(client, *m_pool,
-          [&http](const QString& mediaId, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
-              std::stop_token stop, const std::function<void(double)>& progress) {
-              return measureStream(http, mediaId, key, info, options, std::move(stop), progress);
-          }))
+    , m_pool(makePool())
+    , m_batchPool(makePool())
+    , m_check(makeCheck(client, *m_pool, http))
+    , m_batchCheck(makeCheck(client, *m_batchPool, http))
     , m_session(std::make_unique<CheckSession>(session, *m_check, m_policy, clock))
+    , m_batch(std::make_unique<BatchDesk>(client, *m_batchPool, *m_batchCheck, m_policy, clock))
 {
 }
 
 CheckRoom::~CheckRoom()
 {
+    m_batch.reset();
     m_session.reset();
+    m_batchCheck.reset();
     m_check.reset();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "workspace/batch_desk.h"
 #include "workspace/check_session.h"
 
 namespace proofreel {
@@ -20,14 +21,16 @@ public:
 
     [[nodiscard]] PolicyChoice& policy() { return m_policy; }
     [[nodiscard]] CheckSession& session() { return *m_session; }
+    [[nodiscard]] BatchDesk& batch() { return *m_batch; }
     [[nodiscard]] HostPool& pool() { return *m_pool; }
     [[nodiscard]] AssetCheck& check() { return *m_check; }
 
 private:
     PolicyChoice m_policy;
-    std::unique_ptr<HostPool> m_pool;
-    std::unique_ptr<AssetCheck> m_check;
+    std::unique_ptr<HostPool> m_pool, m_batchPool;
+    std::unique_ptr<AssetCheck> m_check, m_batchCheck;
     std::unique_ptr<CheckSession> m_session;
+    std::unique_ptr<BatchDesk> m_batch;
 };
 
 } // namespace proofreel

@@ -10,6 +10,7 @@
 #include "sandbox/server.h"
 #include "streams/asset_details.h"
 #include "streams/asset_session.h"
+#include "workspace/batch_folders.h"
 #include "workspace/check_room.h"
 #include "workspace/local_memory.h"
 
@@ -108,8 +109,10 @@ Result<Player*> Workspace::player()
 
 CheckRoom& Workspace::checks()
 {
-    if (!m_checks)
+    if (!m_checks) {
         m_checks = std::make_unique<CheckRoom>(*m_client, *m_http, *m_session, m_clock, *m_settings);
+        new BatchFolders(*this, m_checks->batch(), &m_checks->batch());
+    }
     return *m_checks;
 }
 
@@ -198,6 +201,7 @@ void Workspace::useAccount(const Profile& profile, const ImsAccount& account)
 void Workspace::disconnectAccount()
 {
     m_connect.abort();
+    Q_EMIT leaving();
     m_client->setAccount({});
     if (m_memory)
         m_memory->leaveAccount();
@@ -217,6 +221,7 @@ void Workspace::connectAndBrowse()
 void Workspace::chooseAccount(const QString& profileId)
 {
     m_connect.abort();
+    Q_EMIT leaving();
     if (m_memory)
         m_memory->leaveAccount();
     m_session->close();

@@ -82,6 +82,7 @@ public:
 
 Q_SIGNALS:
     void connected(const proofreel::Profile& profile); //!< the client may be used
+    void leaving(); //!< the account in use, while it still is
     void disconnected();
     void connectFailed(const proofreel::Error& error);
 

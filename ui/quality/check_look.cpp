@@ -75,34 +75,4 @@ QColor markFill(CheckMark mark)
     return color;
 }
 
-QString verdictText(Verdict verdict)
-{
-    const auto say = [](const char* text) { return QCoreApplication::translate("CheckLook", text); };
-    switch (verdict) {
-    case Verdict::Pass:
-        return say(QT_TRANSLATE_NOOP("CheckLook", "Passed"));
-    case Verdict::Warn:
-        return say(QT_TRANSLATE_NOOP("CheckLook", "Passed with warnings"));
-    case Verdict::Fail:
-        return say(QT_TRANSLATE_NOOP("CheckLook", "Failed"));
-    case Verdict::Error:
-        break;
-    }
-    return say(QT_TRANSLATE_NOOP("CheckLook", "Could not be checked"));
-}
-
-CheckMark verdictMark(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Pass:
-        return CheckMark::Pass;
-    case Verdict::Warn:
-        return CheckMark::Warning;
-    case Verdict::Fail:
-    case Verdict::Error:
-        break;
-    }
-    return CheckMark::Fail;
-}
-
 } // namespace proofreel

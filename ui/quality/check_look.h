@@ -21,7 +21,4 @@ void paintMark(QPainter& painter, const QRect& rect, CheckMark mark, int count =
 //! Behind a cell that wants to be seen; invalid for the others.
 [[nodiscard]] QColor markFill(CheckMark mark);
 
-[[nodiscard]] QString verdictText(Verdict verdict); //!< "Passed"; translated
-[[nodiscard]] CheckMark verdictMark(Verdict verdict);
-
 } // namespace proofreel

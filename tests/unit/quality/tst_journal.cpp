@@ -56,6 +56,32 @@ private:
     }
 
 private Q_SLOTS:
+    void toBeCheckedAgain()
+    {
+        const QString path = file("again");
+        {
+            auto journal = Journal::open(path, kQuestion);
+            QVERIFY(journal);
+            for (const QString& id : { u"1"_s, u"2"_s, u"3"_s })
+                QVERIFY((*journal)->append(result(id)));
+            QVERIFY((*journal)->append(result(u"4"_s, ErrorKind::Network)));
+            QCOMPARE((*journal)->count(), 3); // also of what came since it was opened
+            QVERIFY((*journal)->has(u"1"_s) && !(*journal)->has(u"4"_s));
+            QVERIFY((*journal)->read(u"1"_s) && (*journal)->read(u"4"_s));
+            QVERIFY((*journal)->forget({ u"1"_s, u"3"_s, u"4"_s, u"never"_s }));
+            QCOMPARE((*journal)->count(), 1);
+            QVERIFY(!(*journal)->has(u"1"_s) && !(*journal)->knows(u"4"_s));
+            QVERIFY(!(*journal)->read(u"1"_s));
+            QVERIFY((*journal)->append(result(u"3"_s)));
+        }
+        QStringList seen;
+        auto journal = Journal::open(path, kQuestion, [&seen](const AssetResult& one) { seen << one.sheet.mediaId; });
+        QVERIFY(journal);
+        QCOMPARE(seen, QStringList({ u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"3"_s }));
+        QCOMPARE((*journal)->count(), 2);
+        QVERIFY(!(*journal)->has(u"1"_s) && (*journal)->has(u"2"_s) && (*journal)->has(u"3"_s));
+    }
+
     void goesOnWhereItEnded()
     {
         const QString path = file("a");

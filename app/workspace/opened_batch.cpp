@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Proofreel contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workspace/opened_batch.h"
+
+#include <QDir>
+
+namespace proofreel {
+
+OpenedBatch beginBatch(const QString& folder, const BatchPlan& plan, const Policy& policy)
+{
+    OpenedBatch begun { .plan = plan, .policy = policy, .journal = {}, .rows = {}, .error = {} };
+    if (const auto saved = plan.begin(folder); !saved) {
+        begun.error = saved.error();
+        return begun;
+    }
+    auto journal = Journal::open(QDir(folder).filePath(plan.journal), { plan.policyText, plan.deep });
+    if (journal)
+        begun.journal = *std::move(journal);
+    else
+        begun.error = journal.error();
+    return begun;
+}
+
+OpenedBatch readBatch(const QString& folder)
+{
+    OpenedBatch found { .plan = BatchPlan::load(folder), .policy = {}, .journal = {}, .rows = {}, .error = {} };
+    if (!found.plan)
+        return found;
+    const auto policy = Policy::parse(found.plan->policyText, {});
+    if (!policy) {
+        found.error = policy.error();
+        return found;
+    }
+    found.policy = *policy;
+    auto journal =
+        Journal::open(QDir(folder).filePath(found.plan->journal), { found.plan->policyText, found.plan->deep },
+            [&found](const AssetResult& result) { found.rows.insert(result.sheet.mediaId, batchRowOf(result)); });
+    if (!journal) {
+        found.error = journal.error();
+        return found;
+    }
+    found.journal = *std::move(journal);
+    // What nobody could answer is asked again, and so is what was to be checked again.
+    found.rows.removeIf([&](const auto& row) {
+        return found.plan->isFinished ? !found.journal->knows(row.key()) : !found.journal->has(row.key());
+    });
+    return found;
+}
+
+} // namespace proofreel
