@@ -131,6 +131,29 @@
     </message>
 </context>
 <context>
+    <name>BatchPlan</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>A batch keeps its results there. Make room or check the rights, then start it again.</source>
+        <translation>批量检查的结果保存在那里。请腾出空间或检查权限，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>Another window is checking many assets of this account.</source>
+        <translation>另一个窗口正在批量检查此账号的媒资。</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or cancel it there.</source>
+        <translation>请等它完成，或在那里取消。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+</context>
+<context>
     <name>CheckLook</name>
     <message>
         <source>Passed</source>
@@ -4953,6 +4976,53 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Sound only</source>
         <translation>仅有声音</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::BatchModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>检查中…</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Renditions</source>
+        <translation>转码流</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Worst finding</source>
+        <translation>最严重的问题</translation>
+    </message>
+    <message>
+        <source>Measured in</source>
+        <translation>测量耗时</translation>
     </message>
 </context>
 <context>

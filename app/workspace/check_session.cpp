@@ -53,7 +53,10 @@ void CheckSession::onSession()
         return;
     cancel();
     m_asset = id;
-    m_now = m_kept.value(id);
+    const Kept kept = m_kept.value(id);
+    m_now = kept.result;
+    m_judgedBy = kept.judgedBy;
+    m_deep = kept.deep;
     setState(id.isEmpty() ? State::Empty : m_kept.contains(id) ? State::Checked : State::NotChecked);
     judgeAgain(); // the policy may have changed since
 }
@@ -64,6 +67,7 @@ void CheckSession::start(bool deep)
         return;
     m_call.abort();
     m_deep = deep;
+    m_judgedBy.reset();
     m_parts.clear();
     m_since.start();
     m_now.sheet.error.reset();
@@ -79,6 +83,22 @@ void CheckSession::start(bool deep)
     events.done = [this](const AssetResult& result) { ended(result); };
     setState(State::Running);
     m_call = m_check.check(m_asset, options, m_choice.policy(), std::move(events));
+}
+
+void CheckSession::adopt(const AssetResult& result, const Policy& policy, bool deep)
+{
+    if (result.sheet.mediaId != m_asset) {
+        keep(result.sheet.mediaId, { result, policy, deep });
+        return;
+    }
+    m_call.abort();
+    m_soon.stop();
+    m_now = result;
+    m_judgedBy = policy;
+    m_deep = deep;
+    keep();
+    setState(result.sheet.error ? State::Failed : State::Checked);
+    judgeAgain();
 }
 
 void CheckSession::cancel()
@@ -138,7 +158,10 @@ void CheckSession::judgeAgain()
     const bool something = !sheet.streams.isEmpty() || sheet.error;
     // The life of links counts from when they were asked for.
     const QDateTime at = sheet.requestedAt.isValid() ? sheet.requestedAt : m_clock.nowUtc();
-    m_now.judgement = something ? judge(sheet, m_choice.policy(), at) : Judgement();
+    if (m_judgedBy != m_choice.policy()) {
+        m_judgedBy.reset();
+        m_now.judgement = something ? judge(sheet, m_choice.policy(), at) : Judgement();
+    }
     if (m_state == State::Running)
         Q_EMIT changed();
     Q_EMIT judged();
@@ -146,11 +169,16 @@ void CheckSession::judgeAgain()
 
 void CheckSession::keep()
 {
-    if (m_now.sheet.error) // it is asked again the next time
+    keep(m_asset, { m_now, m_judgedBy, m_deep });
+}
+
+void CheckSession::keep(const QString& mediaId, const Kept& kept)
+{
+    if (kept.result.sheet.error) // it is asked again the next time
         return;
-    m_order.removeOne(m_asset);
-    m_order.append(m_asset);
-    m_kept.insert(m_asset, m_now);
+    m_order.removeOne(mediaId);
+    m_order.append(mediaId);
+    m_kept.insert(mediaId, kept);
     if (m_order.size() > kMostKept)
         m_kept.remove(m_order.takeFirst());
 }

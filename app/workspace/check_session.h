@@ -40,6 +40,9 @@ public:
 
     void start(bool deep); //!< nothing while no asset is open; replaces a check that is under way
     void cancel(); //!< what was measured so far stays
+    //! Takes what another check (a batch) has found under \a policy: shown at once if that asset is open, else when it
+    //! is opened. It is judged anew only where the policy in force is another one.
+    void adopt(const AssetResult& result, const Policy& policy, bool deep);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isDeep() const { return m_deep; } //!< of the check under way or the last one
@@ -58,12 +61,18 @@ Q_SIGNALS:
     void progressChanged();
 
 private:
+    struct Kept {
+        AssetResult result;
+        std::optional<Policy> judgedBy;
+        bool deep = false;
+    };
     void onSession();
     void answered(const AssetSheet& sheet);
     void measured(const StreamSheet& sheet);
     void ended(const AssetResult& result);
     void judgeAgain();
     void keep();
+    void keep(const QString& mediaId, const Kept& kept);
     void setState(State state);
 
     const AssetSession& m_session;
@@ -74,7 +83,8 @@ private:
     bool m_deep = false;
     QString m_asset; // whose m_now is
     AssetResult m_now;
-    QHash<QString, AssetResult> m_kept; // by MediaId
+    std::optional<Policy> m_judgedBy; // of an adopted result: the judgement needs what a journal does not keep
+    QHash<QString, Kept> m_kept; // by MediaId
     QStringList m_order; // of m_kept, the oldest first
     CallHandle m_call;
     QHash<QString, double> m_parts; // by rendition, while running
