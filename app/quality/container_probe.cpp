@@ -11,6 +11,7 @@
 #include "media/playlist.h"
 #include "quality/probe/av_facts.h"
 #include "quality/probe/mediainfo_facts.h"
+#include "quality/probe/mediainfo_pool.h"
 
 #include <QCoreApplication>
 
@@ -38,12 +39,16 @@ Error noMedia(const QString& host)
         .host = host };
 }
 
-Result<MediaFacts> factsOf(qint64 size, const MediaInfoSession::Read& read, const QString& host)
+Result<MediaFacts> factsOf(
+    qint64 size, const MediaInfoHelper::Read& read, const QString& host, const std::stop_token& stop)
 {
-    MediaInfoSession session;
-    if (const auto fed = session.feed(size, read, mostBytes); !fed)
-        return fail(fed.error());
-    MediaFacts facts = mediaInfoFacts(session);
+    auto fields = MediaInfoPool::shared().readFields(size, mostBytes, read, stop);
+    if (!fields) {
+        if (fields.error().kind == ErrorKind::Media && fields.error().host.isEmpty())
+            fields.error().host = host;
+        return fail(std::move(fields.error()));
+    }
+    MediaFacts facts = mediaInfoFacts(*fields);
     if (!facts.video && facts.audio.isEmpty())
         return fail(noMedia(host));
     facts.sizeBytes = size;
@@ -96,7 +101,7 @@ Result<MediaFacts> probeFile(const std::shared_ptr<RangedReader>& reader, Http& 
         return probeTransportStream(reader, http, url, std::move(stop), *size);
     auto facts = factsOf(
         *size, [&reader](qint64 offset, char* buffer, qint64 length) { return reader->read(offset, buffer, length); },
-        hostAndPort(url));
+        hostAndPort(url), stop);
     if (!facts)
         return facts;
     if (hasIndex(*facts)) {
@@ -177,7 +182,7 @@ Result<MediaFacts> probeBytes(const QByteArray& bytes)
             std::copy_n(bytes.constData() + offset, count, buffer);
             return count;
         },
-        {});
+        {}, {});
     if (facts)
         addBitrate(*facts);
     return facts;

@@ -12,6 +12,7 @@ forbid() { # forbid ROOM PATTERN
 }
 rooms='ims|media|frames|accounts|streams|catalog|playback|quality|workspace|cli|sandbox'
 forbid app 'ui/|Q[A-Za-z]*Widget|QtWidgets|QApplication|QMessageBox'
+forbid app/mediainfo "(core|$rooms)/|Q"
 forbid app/core "($rooms)/"
 forbid app/sandbox '(core|ims|media|frames|accounts|streams|catalog|playback|quality|workspace|cli)/'
 forbid app/ims '(media|frames|accounts|streams|catalog|playback|quality|workspace|cli|sandbox)/'

@@ -3,6 +3,7 @@
 
 #include "quality/probe/mediainfo_facts.h"
 
+#include "core/one_line.h"
 #include "quality/probe/mediainfo_names.h"
 
 #include <QRegularExpression>
@@ -15,7 +16,32 @@ namespace proofreel {
 
 namespace {
 
-using Kind = MediaInfoSession::Kind;
+using mediainfo::Kind;
+
+class Info {
+public:
+    explicit Info(const mediainfo::Fields& fields)
+        : m_fields(fields)
+    {
+    }
+    [[nodiscard]] int count(Kind kind) const { return m_fields.streams.at(static_cast<size_t>(kind)); }
+    [[nodiscard]] QString text(Kind kind, std::string_view field, int stream = 0) const
+    {
+        const std::wstring_view found = m_fields.text(kind, field, stream);
+        return oneLine(QString::fromWCharArray(found.data(), static_cast<int>(found.size())), 1000);
+    }
+    //! Finite, not negative.
+    [[nodiscard]] std::optional<double> number(Kind kind, std::string_view field, int stream = 0) const
+    {
+        bool ok = false;
+        // "1000 cd/m2" is one as well.
+        const double value = text(kind, field, stream).section(u' ', 0, 0).toDouble(&ok);
+        return ok && std::isfinite(value) && value >= 0 ? std::optional(value) : std::nullopt;
+    }
+
+private:
+    const mediainfo::Fields& m_fields;
+};
 
 template <typename Number>
 std::optional<Number> whole(std::optional<double> value)
@@ -36,7 +62,7 @@ QString first(const QString& list)
     return list.section(u" / "_s, 0, 0);
 }
 
-std::optional<MasteringDisplay> mastering(const MediaInfoSession& info)
+std::optional<MasteringDisplay> mastering(const Info& info)
 {
     static const QRegularExpression form(u"min: ([0-9.]+) .*max: ([0-9.]+) "_s);
     const auto luminance = form.match(first(info.text(Kind::Video, "MasteringDisplay_Luminance")));
@@ -49,7 +75,7 @@ std::optional<MasteringDisplay> mastering(const MediaInfoSession& info)
 }
 
 //! "dvhe.08" and what it is compatible with → "profile 8.1".
-QString dolbyProfile(const MediaInfoSession& info)
+QString dolbyProfile(const Info& info)
 {
     const QString profile = first(info.text(Kind::Video, "HDR_Format_Profile")).section(u'.', 1, 1);
     bool ok = false;
@@ -65,7 +91,7 @@ QString dolbyProfile(const MediaInfoSession& info)
     return u"profile %1%2"_s.arg(number).arg(QLatin1StringView(base));
 }
 
-void dynamicRange(const MediaInfoSession& info, VideoFacts& video)
+void dynamicRange(const Info& info, VideoFacts& video)
 {
     const QString formats = info.text(Kind::Video, "HDR_Format");
     if (formats.contains("Dolby Vision"_L1)) {
@@ -84,7 +110,7 @@ void dynamicRange(const MediaInfoSession& info, VideoFacts& video)
     }
 }
 
-QString scanOf(const MediaInfoSession& info)
+QString scanOf(const Info& info)
 {
     const QString type = info.text(Kind::Video, "ScanType");
     if (type == "Progressive"_L1)
@@ -95,7 +121,7 @@ QString scanOf(const MediaInfoSession& info)
     return order == "TFF"_L1 ? u"tff"_s : QString();
 }
 
-void shape(const MediaInfoSession& info, VideoFacts& video)
+void shape(const Info& info, VideoFacts& video)
 {
     video.width = whole<qint64>(info.number(Kind::Video, "Width"));
     video.height = whole<qint64>(info.number(Kind::Video, "Height"));
@@ -108,10 +134,10 @@ void shape(const MediaInfoSession& info, VideoFacts& video)
     }
 }
 
-VideoFacts videoFacts(const MediaInfoSession& info)
+VideoFacts videoFacts(const Info& info)
 {
-    const auto text = [&](const char* field) { return first(info.text(Kind::Video, field)); };
-    const auto number = [&](const char* field) { return info.number(Kind::Video, field); };
+    const auto text = [&](std::string_view field) { return first(info.text(Kind::Video, field)); };
+    const auto number = [&](std::string_view field) { return info.number(Kind::Video, field); };
     VideoFacts video;
     const QString profile = text("Format_Profile");
     video.codec = codecName(text("Format"), text("Format_Version"), profile);
@@ -143,10 +169,10 @@ VideoFacts videoFacts(const MediaInfoSession& info)
     return video;
 }
 
-AudioFacts audioFacts(const MediaInfoSession& info, int stream)
+AudioFacts audioFacts(const Info& info, int stream)
 {
-    const auto text = [&](const char* field) { return first(info.text(Kind::Audio, field, stream)); };
-    const auto number = [&](const char* field) { return info.number(Kind::Audio, field, stream); };
+    const auto text = [&](std::string_view field) { return first(info.text(Kind::Audio, field, stream)); };
+    const auto number = [&](std::string_view field) { return info.number(Kind::Audio, field, stream); };
     AudioFacts audio;
     audio.codec = codecName(text("Format"), text("Format_Version"), text("Format_Profile"));
     if (audio.codec == "aac"_L1)
@@ -163,8 +189,9 @@ AudioFacts audioFacts(const MediaInfoSession& info, int stream)
 
 } // namespace
 
-MediaFacts mediaInfoFacts(const MediaInfoSession& info)
+MediaFacts mediaInfoFacts(const mediainfo::Fields& fields)
 {
+    const Info info(fields);
     MediaFacts facts;
     facts.format = containerName(info.text(Kind::General, "Format"), info.text(Kind::General, "Format_Profile"));
     facts.durationMs = info.number(Kind::General, "Duration");

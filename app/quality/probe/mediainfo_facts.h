@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "mediainfo/fields.h"
 #include "quality/facts.h"
-#include "quality/probe/mediainfo_session.h"
 
 namespace proofreel {
 
 //! What MediaInfoLib found, in the common shape and words. No size, no index.
-[[nodiscard]] MediaFacts mediaInfoFacts(const MediaInfoSession& info);
+[[nodiscard]] MediaFacts mediaInfoFacts(const mediainfo::Fields& fields);
 
 } // namespace proofreel
