@@ -910,6 +910,22 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>The headers of this file cannot be read in reasonable time: it is damaged.</source>
         <translation>无法在合理时间内读取该文件的头信息：文件已损坏。</translation>
     </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>The helper program that reads the headers of media does not start.</source>
+        <translation>读取媒体头信息的辅助程序无法启动。</translation>
+    </message>
+    <message>
+        <source>Install Proofreel again.</source>
+        <translation>请重新安装 Proofreel。</translation>
+    </message>
+    <message>
+        <source>The headers of this file cannot be read: it is damaged.</source>
+        <translation>无法读取该文件的头信息：文件已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>Copy</name>
