@@ -185,6 +185,50 @@
     </message>
 </context>
 <context>
+    <name>proofreel::BatchBar</name>
+    <message numerus="yes">
+        <source>%n assets, not finished</source>
+        <translation>
+            <numerusform>%n asset, not finished</numerusform>
+            <numerusform>%n assets, not finished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::BatchLink</name>
+    <message numerus="yes">
+        <source>Looking for assets: %n found so far…</source>
+        <translation>
+            <numerusform>Looking for assets: %n found so far…</numerusform>
+            <numerusform>Looking for assets: %n found so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n assets? It can be paused, and goes on after the window was closed.</source>
+        <translation>
+            <numerusform>Check %n asset? It can be paused, and goes on after the window was closed.</numerusform>
+            <numerusform>Check %n assets? It can be paused, and goes on after the window was closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n assets was not finished. What was checked is kept.</source>
+        <translation>
+            <numerusform>A batch of %n asset was not finished. What was checked is kept.</numerusform>
+            <numerusform>A batch of %n assets was not finished. What was checked is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::BatchPanel</name>
+    <message numerus="yes">
+        <source>Check %n assets again</source>
+        <translation>
+            <numerusform>Check %n asset again</numerusform>
+            <numerusform>Check %n assets again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proofreel::CheckMatrixModel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -215,6 +259,23 @@
         <translation>
             <numerusform>%n to note</numerusform>
             <numerusform>%n to note</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CheckSelected</name>
+    <message numerus="yes">
+        <source>Check %n assets</source>
+        <translation>
+            <numerusform>Check %n asset</numerusform>
+            <numerusform>Check %n assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n assets deeply</source>
+        <translation>
+            <numerusform>Check %n asset deeply</numerusform>
+            <numerusform>Check %n assets deeply</numerusform>
         </translation>
     </message>
 </context>
@@ -279,6 +340,13 @@
         <translation>
             <numerusform>%n removed from the queue.</numerusform>
             <numerusform>%n removed from the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n URLs of the queue are left out: only assets with a MediaId can be checked.</source>
+        <translation>
+            <numerusform>%n URL of the queue is left out: only assets with a MediaId can be checked.</numerusform>
+            <numerusform>%n URLs of the queue are left out: only assets with a MediaId can be checked.</numerusform>
         </translation>
     </message>
 </context>

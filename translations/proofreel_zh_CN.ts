@@ -4995,6 +4995,160 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>proofreel::BatchBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop here; what was checked stays, and it can go on later</source>
+        <translation>在此停止；已检查的结果保留，以后可以继续</translation>
+    </message>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>批量检查的进度</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assets, not finished</source>
+        <translation>
+            <numerusform>%n 个媒资，尚未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets</source>
+        <translation>%1 / %2 个媒资</translation>
+    </message>
+    <message>
+        <source>pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <extracomment>assets</extracomment>
+        <translation>每秒 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::BatchChips</name>
+    <message>
+        <source>Only these: %1</source>
+        <translation>只看：%1</translation>
+    </message>
+    <message>
+        <source>Filter by title, id or finding</source>
+        <translation>按标题、ID 或问题筛选</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::BatchLink</name>
+    <message numerus="yes">
+        <source>Looking for assets: %n found so far…</source>
+        <translation>
+            <numerusform>正在查找媒资：已找到 %n 个…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Another batch is not finished. What it has found so far is deleted when a new one starts.</source>
+        <translation>另一个批量检查尚未完成。开始新的检查会删除它已有的结果。</translation>
+    </message>
+    <message>
+        <source>Start the new one</source>
+        <translation>开始新的检查</translation>
+    </message>
+    <message>
+        <source>Looking for assets…</source>
+        <translation>正在查找媒资…</translation>
+    </message>
+    <message>
+        <source>There is no video or audio among them: nothing to check.</source>
+        <translation>其中没有视频或音频，无需检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n assets? It can be paused, and goes on after the window was closed.</source>
+        <translation>
+            <numerusform>检查 %n 个媒资？可以暂停，关闭窗口后也能继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more; a batch takes %1 at most.</source>
+        <translation>还有更多；一次批量检查最多 %1 个。</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>检查全部</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check deeply</source>
+        <translation>深度检查</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n assets was not finished. What was checked is kept.</source>
+        <translation>
+            <numerusform>一个含 %n 个媒资的批量检查尚未完成，已检查的结果都在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Batch %1 %</source>
+        <translation>批量检查 %1 %</translation>
+    </message>
+    <message>
+        <source>Writing the report: %1 of %2 assets</source>
+        <translation>正在写报告：%1 / %2 个媒资</translation>
+    </message>
+    <message>
+        <source>The report was saved: %1</source>
+        <translation>报告已保存：%1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>This batch is not finished. What it has found so far is deleted.</source>
+        <translation>此批量检查尚未完成，已有的结果会被删除。</translation>
+    </message>
+    <message>
+        <source>Discard the batch</source>
+        <translation>丢弃此批量检查</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::BatchModel</name>
     <message>
         <source>Waiting</source>
@@ -5039,6 +5193,90 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Measured in</source>
         <translation>测量耗时</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::BatchPanel</name>
+    <message>
+        <source>Save a report of all…</source>
+        <translation>保存全部报告…</translation>
+    </message>
+    <message>
+        <source>Check the failed ones again</source>
+        <translation>重新检查失败的</translation>
+    </message>
+    <message>
+        <source>Discard the batch</source>
+        <translation>丢弃此批量检查</translation>
+    </message>
+    <message>
+        <source>No asset of the batch matches the filter</source>
+        <translation>没有媒资符合筛选条件</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>The batch cannot go on</source>
+        <translation>批量检查无法继续</translation>
+    </message>
+    <message>
+        <source>No account is connected</source>
+        <translation>未连接账号</translation>
+    </message>
+    <message>
+        <source>A batch checks assets of one account.</source>
+        <translation>批量检查针对一个账号的媒资。</translation>
+    </message>
+    <message>
+        <source>Check many assets at once</source>
+        <translation>一次检查多个媒资</translation>
+    </message>
+    <message>
+        <source>Select several in the library, the queue, the history or the favourites, and press V; Shift+V decodes them. Or check all that the library lists.</source>
+        <translation>在媒资库、队列、历史或收藏中选中多个，按 V 检查；Shift+V 会解码检查。也可以检查媒资库列出的全部媒资。</translation>
+    </message>
+    <message>
+        <source>Check all that the library lists…</source>
+        <translation>检查媒资库列出的全部…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open, and show what was found</source>
+        <translation>打开并显示检查结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n assets again</source>
+        <translation>
+            <numerusform>重新检查 %n 个媒资</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy MediaId</source>
+        <translation>复制 MediaId</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::BatchTable</name>
+    <message>
+        <source>Assets of the batch</source>
+        <translation>批量检查的媒资</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5455,21 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Checking %1 of %2 renditions · %3 %</source>
         <translation>正在检查第 %1 个转码流，共 %2 个 · %3%</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CheckSelected</name>
+    <message numerus="yes">
+        <source>Check %n assets</source>
+        <translation>
+            <numerusform>检查 %n 个媒资</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n assets deeply</source>
+        <translation>
+            <numerusform>深度检查 %n 个媒资</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5964,6 +6217,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Taking a frame…</source>
         <translation>正在截取画面…</translation>
     </message>
+    <message>
+        <source>Check all that is listed here…</source>
+        <translation>检查此处列出的全部…</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::LibrarySearch</name>
@@ -6096,6 +6353,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Check all renditions of this asset (V)</source>
         <translation>检查该媒资的全部转码流 (V)</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量检查</translation>
     </message>
 </context>
 <context>
@@ -6518,6 +6779,16 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>The queue was cleared.</source>
         <translation>队列已清空。</translation>
+    </message>
+    <message>
+        <source>Check the queue</source>
+        <translation>检查队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n URLs of the queue are left out: only assets with a MediaId can be checked.</source>
+        <translation>
+            <numerusform>队列中的 %n 个 URL 未包括在内：只能检查有 MediaId 的媒资。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ namespace proofreel {
 class AccountButton;
 class AssetHeader;
 class AssetMarks;
+class BatchLink;
+class BatchPanel;
 class CheckLink;
 class CheckPanel;
 class CurvesPanel;
@@ -68,6 +70,8 @@ private:
 
     void buildChecks();
     void wireChecks();
+    void buildBatch();
+    void wireBatch();
     void showLower(QWidget* page);
 
     void buildMemory();
@@ -109,6 +113,8 @@ private:
     FindingsView* m_findings = nullptr;
     LedgerView* m_ledger = nullptr;
     CheckLink* m_checkLink = nullptr;
+    BatchPanel* m_batch = nullptr;
+    BatchLink* m_batchLink = nullptr;
     StatusLine* m_status = nullptr;
     WindowLayout* m_layout = nullptr;
     PlaybackLink* m_link = nullptr;

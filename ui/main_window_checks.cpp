@@ -39,6 +39,7 @@ void MainWindow::buildChecks()
     m_lower->addTab(m_check, tr("Check"));
     m_curves = new CurvesPanel(session, m_lower);
     m_lower->addTab(m_curves, tr("Curves"));
+    buildBatch();
     m_findings = new FindingsView(session, m_details);
     m_ledger = new LedgerView(session, m_details);
     m_details->insertTab(1, m_ledger, tr("Measured"));
@@ -90,6 +91,7 @@ void MainWindow::wireChecks()
     connect(m_findings, &FindingsView::totalChanged, this, count);
     for (QAction* action : { m_check->checkAction(), m_check->deepAction() })
         m_player->addStageAction(action);
+    wireBatch();
 }
 
 void MainWindow::showLower(QWidget* page)

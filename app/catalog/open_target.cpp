@@ -129,6 +129,14 @@ QString assetLink(const QString& mediaId, const QString& streamKey, std::optiona
     return parameters.isEmpty() ? link : link + u'?' + parameters.join(u'&');
 }
 
+QString mediaIdOf(const OpenTarget& target)
+{
+    if (const auto* link = std::get_if<AssetLink>(&target))
+        return link->mediaId;
+    const auto* query = std::get_if<PlayInfoQuery>(&target);
+    return query ? query->mediaId : QString();
+}
+
 QString targetId(const OpenTarget& target)
 {
     const auto ofUrl = [](const QString& text) {

@@ -40,6 +40,8 @@ using OpenTarget = std::variant<PlayInfoQuery, QUrl, AssetLink>;
 [[nodiscard]] QString assetLink(
     const QString& mediaId, const QString& streamKey = {}, std::optional<double> seconds = std::nullopt);
 
+[[nodiscard]] QString mediaIdOf(const OpenTarget& target); //!< empty for a URL
+
 //! Says which one it is: the same for the same asset or URL. Holds no secret, so it may be written to disk.
 [[nodiscard]] QString targetId(const OpenTarget& target);
 

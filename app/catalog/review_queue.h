@@ -71,6 +71,7 @@ public:
 
     [[nodiscard]] QString currentId() const { return m_current; } //!< empty: none
     [[nodiscard]] OpenTarget target(const QString& id) const; //!< the entry must be there
+    [[nodiscard]] QStringList mediaIds(const QStringList& ids) const; //!< of those that are assets and not URLs
     [[nodiscard]] int rowOf(const QString& id) const; //!< -1: not in it
     [[nodiscard]] const QueueEntry& at(int row) const { return m_rows.at(row); }
     [[nodiscard]] Counts counts() const { return m_counts; }

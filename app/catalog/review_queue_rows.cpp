@@ -43,4 +43,14 @@ QHash<int, QByteArray> ReviewQueue::roleNames() const
         { CurrentRole, "current" } };
 }
 
+QStringList ReviewQueue::mediaIds(const QStringList& ids) const
+{
+    QStringList found;
+    for (const QString& id : ids) {
+        if (const QString mediaId = mediaIdOf(target(id)); !mediaId.isEmpty())
+            found += mediaId;
+    }
+    return found;
+}
+
 } // namespace proofreel

@@ -7,19 +7,6 @@
 
 namespace proofreel {
 
-namespace {
-
-//! Empty: not an asset that is known by its MediaId.
-QString mediaIdOf(const OpenTarget& target)
-{
-    if (const auto* link = std::get_if<AssetLink>(&target))
-        return link->mediaId;
-    const auto* query = std::get_if<PlayInfoQuery>(&target);
-    return query ? query->mediaId : QString();
-}
-
-} // namespace
-
 void ReviewQueue::setLookUp(LookUp lookUp)
 {
     m_titles.abort();

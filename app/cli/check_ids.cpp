@@ -32,9 +32,7 @@ Result<QStringList> mediaIdsIn(const OpenList& list)
             .advice = Cli::tr("Name assets by MediaId, one a line; see them with: proofreel-cli list") });
     QStringList ids;
     for (const OpenTarget& target : list.targets()) {
-        const auto* query = std::get_if<PlayInfoQuery>(&target);
-        const auto* link = std::get_if<AssetLink>(&target);
-        const QString id = query ? query->mediaId : link ? link->mediaId : QString();
+        const QString id = mediaIdOf(target);
         if (id.isEmpty())
             return fail(noId(targetId(target)));
         ids << id;

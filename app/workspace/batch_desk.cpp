@@ -54,6 +54,7 @@ void BatchDesk::enter(const QString& folder)
             if (!plan || desk.m_state != State::Empty)
                 return;
             desk.m_plan = *plan;
+            desk.m_isOnDisk = true;
             desk.setState(State::Remembered);
         });
     Q_EMIT stateChanged(); // usable now
@@ -95,9 +96,16 @@ void BatchDesk::start(const QStringList& mediaIds, bool deep)
         m_plan.mediaIds.append(id);
     }
     m_model.set(m_plan.mediaIds);
+    m_isOnDisk = false;
+    begin();
+}
+
+void BatchDesk::begin()
+{
+    m_runs = true;
     setState(State::Opening);
     onDisk([folder = m_folder, plan = m_plan, policy = m_policy] { return beginBatch(folder, plan, policy); },
-        [](BatchDesk& desk, const OpenedBatch& begun) { desk.opened(begun, true); });
+        [](BatchDesk& desk, const OpenedBatch& begun) { desk.opened(begun); });
 }
 
 void BatchDesk::open()
@@ -108,13 +116,14 @@ void BatchDesk::open()
 
 void BatchDesk::readAll(bool thenRun)
 {
+    m_runs = thenRun;
     m_error.reset();
     setState(State::Opening);
     onDisk([folder = m_folder] { return readBatch(folder); },
-        [thenRun](BatchDesk& desk, const OpenedBatch& found) { desk.opened(found, thenRun); });
+        [](BatchDesk& desk, const OpenedBatch& found) { desk.opened(found); });
 }
 
-void BatchDesk::opened(const OpenedBatch& found, bool thenRun)
+void BatchDesk::opened(const OpenedBatch& found)
 {
     if (!found.plan) { // somebody has deleted it meanwhile
         m_plan = {};
@@ -127,7 +136,8 @@ void BatchDesk::opened(const OpenedBatch& found, bool thenRun)
     m_error = found.error;
     m_journal = found.journal;
     m_model.set(m_plan.mediaIds, found.rows);
-    if (thenRun && !m_error)
+    m_isOnDisk = m_isOnDisk || m_journal;
+    if (m_runs && !m_error)
         runWaiting();
     else
         setState(isAllChecked() ? State::Finished : State::Stopped);
@@ -186,8 +196,13 @@ void BatchDesk::resume()
     if (m_state == State::Paused) {
         m_batch->resume();
         setState(State::Running);
+    } else if (m_state == State::Opening) {
+        m_runs = true;
     } else if (m_state == State::Remembered || (m_state == State::Stopped && !m_journal)) {
-        readAll(true);
+        if (m_isOnDisk)
+            readAll(true);
+        else
+            begin();
     } else if (m_state == State::Stopped) {
         runWaiting();
     }

@@ -73,7 +73,8 @@ Q_SIGNALS:
 
 private:
     void readAll(bool thenRun);
-    void opened(const OpenedBatch& found, bool thenRun);
+    void begin();
+    void opened(const OpenedBatch& found);
     void runWaiting();
     void stopBatch();
     void onFinished(const std::optional<Error>& trouble);
@@ -94,6 +95,8 @@ private:
     BatchPlan m_plan;
     Policy m_policy;
     std::optional<Error> m_error;
+    bool m_isOnDisk = false; //!< the plan is
+    bool m_runs = false; //!< once it is opened
     std::shared_ptr<Journal> m_journal;
     std::unique_ptr<Batch> m_batch;
     quint64 m_number = 0; //!< of the batch; what the disk answers for an earlier one is dropped

@@ -5,6 +5,7 @@
 
 #include "catalog/asset_list_model.h"
 #include "catalog/open_target.h"
+#include "ui/catalog/check_selected.h"
 #include "ui/common/widgets.h"
 
 #include <QAbstractItemView>
@@ -53,6 +54,8 @@ void AssetActions::attach(QAbstractItemView& view)
     view.setSelectionModel(m_selection);
     view.installEventFilter(this);
     view.viewport()->installEventFilter(this);
+    m_checks = new CheckSelected(view, [this] { return checkableIds(); });
+    connect(m_checks, &CheckSelected::asked, this, &AssetActions::checkRequested);
     connect(&view, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
         const bool isSelecting = QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
         m_rest.stop();
@@ -85,6 +88,19 @@ QList<AssetRow> AssetActions::selectedRows() const
     for (const int row : std::as_const(numbers))
         rows.append(m_assets.at(row));
     return rows;
+}
+
+// Images and texts have no renditions.
+QStringList AssetActions::checkableIds() const
+{
+    QStringList ids;
+    if (isOneSelected())
+        return ids;
+    for (const AssetRow& row : selectedRows()) {
+        if (row.mediaType != "image"_L1 && row.mediaType != "text"_L1)
+            ids.append(row.mediaId);
+    }
+    return ids;
 }
 
 void AssetActions::setOpenAsset(const QString& mediaId)
@@ -225,6 +241,8 @@ void AssetActions::fillMenu(QMenu& menu, const QList<AssetRow>& rows)
         ->setObjectName(u"addToQueue"_s);
     menu.addAction(tr("Add to favourites"), this, [this, rows] { Q_EMIT favouriteRequested(rows); })
         ->setObjectName(u"favourite"_s);
+    if (m_checks)
+        m_checks->addTo(menu);
     menu.addSeparator();
     addCopy(tr("Copy MediaId"), &AssetRow::mediaId)->setShortcut(QKeySequence::Copy);
     addCopy(tr("Copy title"), &AssetRow::title);

@@ -17,6 +17,7 @@ class QMenu;
 namespace proofreel {
 
 class AssetListModel;
+class CheckSelected;
 
 //! What a person does with assets, whichever view shows them: opens them by click, Enter or the arrow keys at rest,
 //! selects several, copies, and asks for more through a menu. All views share one selection.
@@ -39,6 +40,7 @@ Q_SIGNALS:
     void activated(const QString& mediaId);
     void queueRequested(const QList<proofreel::AssetRow>& assets);
     void favouriteRequested(const QList<proofreel::AssetRow>& assets);
+    void checkRequested(const QStringList& mediaIds, bool deep); //!< of several at once
     void frameRequested(const QString& mediaId); //!< a frame of it as its cover
     void menuAboutToShow(QMenu* menu, const QList<proofreel::AssetRow>& assets); //!< for more entries
 
@@ -54,9 +56,11 @@ private:
     void openIfOther(const QModelIndex& index);
     void markOpenAsset();
     [[nodiscard]] bool isOneSelected() const;
+    [[nodiscard]] QStringList checkableIds() const;
 
     AssetListModel& m_assets;
     QItemSelectionModel* m_selection = nullptr;
+    QPointer<CheckSelected> m_checks; // of the last view; all are alike
     QPointer<QAbstractItemView> m_view; // the one that was used last
     QTimer m_rest;
     QString m_openAsset;

@@ -24,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -64,6 +65,8 @@ LibraryPanel::LibraryPanel(
     addAction(m_refresh);
     connect(m_refresh, &QAction::triggered, this, &LibraryPanel::refresh);
 
+    m_checkAll = new QAction(icon(u"check"_s), tr("Check all that is listed here…"), this);
+    m_checkAll->setObjectName(u"checkAll"_s);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
@@ -85,6 +88,8 @@ LibraryPanel::LibraryPanel(
     m_hands->attach(*m_table);
     connect(m_hands, &AssetActions::activated, this, &LibraryPanel::assetActivated);
     connect(m_hands, &AssetActions::queueRequested, this, &LibraryPanel::queueRequested);
+    connect(m_hands, &AssetActions::checkRequested, this, &LibraryPanel::checkRequested);
+    connect(m_hands, &AssetActions::menuAboutToShow, this, [this](QMenu* menu) { menu->addAction(m_checkAll); });
     connect(m_hands, &AssetActions::frameRequested, this, &LibraryPanel::frameRequested);
     connect(m_hands, &AssetActions::favouriteRequested, this, &LibraryPanel::favouriteRequested);
     connect(m_grid, &GridView::visibleRowsChanged, this, &LibraryPanel::wantWhatIsInView);
@@ -137,6 +142,9 @@ QWidget* LibraryPanel::makeHeader()
     row->addWidget(m_count);
     row->addStretch();
     row->addWidget(filtersButton);
+    auto* checkButton = new IconButton(m_checkAll, header);
+    checkButton->setObjectName(u"libraryCheckAll"_s);
+    row->addWidget(checkButton);
     auto* refreshButton = new IconButton(m_refresh, header);
     refreshButton->setObjectName(u"libraryRefresh"_s);
     row->addWidget(refreshButton);

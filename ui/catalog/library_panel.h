@@ -68,11 +68,13 @@ public:
     void showConnecting();
     void showConnectError(const Error& error, std::function<void()> retry);
     [[nodiscard]] QAction* refreshAction() const { return m_refresh; } //!< F5
+    [[nodiscard]] QAction* checkAllAction() const { return m_checkAll; } //!< only triggers
 
 Q_SIGNALS:
     void assetActivated(const QString& mediaId);
     void queueRequested(const QList<proofreel::AssetRow>& assets); //!< the selected ones
     void favouriteRequested(const QList<proofreel::AssetRow>& assets);
+    void checkRequested(const QStringList& mediaIds, bool deep); //!< the selected ones, if there are several
     //! A person chose another filter, and it is being asked for. \a fields: see LibraryFilters::changed().
     void queryChanged(const proofreel::AssetQuery& query, const QStringList& fields);
     void frameRequested(const QString& mediaId); //!< as its cover
@@ -97,6 +99,7 @@ private:
     CoverLoader m_covers;
     AssetNotes m_notes;
     QAction* m_refresh = nullptr;
+    QAction* m_checkAll = nullptr;
     QActionGroup* m_shapes = nullptr;
     QLabel* m_count = nullptr;
     LibraryFilters* m_filters = nullptr;

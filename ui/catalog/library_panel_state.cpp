@@ -25,6 +25,7 @@ void LibraryPanel::showState()
     const bool asked = m_assets.isAsked();
     const AssetListModel::State state = m_assets.state();
     m_refresh->setEnabled(asked);
+    m_checkAll->setEnabled(asked && !empty);
     m_filters->setEnabled(asked);
     if (asked)
         m_connectShown = false;

@@ -3,6 +3,7 @@
 
 #include "ui/catalog/queue_panel.h"
 
+#include "ui/catalog/check_selected.h"
 #include "ui/catalog/queue_look.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
@@ -59,6 +60,7 @@ void QueuePanel::buildActions()
     m_paste = add(u"queuePaste"_s, u"paste"_s, tr("Add what is on the clipboard"), &QueuePanel::pasteRequested);
     m_file = add(u"queueFile"_s, u"folder"_s, tr("Open a list…"), &QueuePanel::fileRequested);
     m_clear = add(u"queueClear"_s, u"delete"_s, tr("Clear the queue"), [this] { clear(); });
+    m_check = add(u"queueCheck"_s, u"check"_s, tr("Check the queue"), [this] { checkAll(); });
     m_open = add(u"queueOpen"_s, {}, tr("Open"), [this] { openCurrent(); });
     m_waiting = add(u"queueWaiting"_s, {}, tr("Mark as waiting"), [this] {
         for (const QString& id : selectedIds())
@@ -90,6 +92,8 @@ void QueuePanel::build()
         action->setShortcutContext(Qt::WidgetShortcut);
         m_list->addAction(action);
     }
+    m_checkSelected = new CheckSelected(*m_list, [this] { return m_queue.mediaIds(selectedIds()); });
+    connect(m_checkSelected, &CheckSelected::asked, this, &QueuePanel::checkRequested);
     connect(m_list, &QWidget::customContextMenuRequested, this, &QueuePanel::popUpMenu);
     connect(m_list, &QAbstractItemView::doubleClicked, this, &QueuePanel::openCurrent);
     setFocusProxy(m_list);
@@ -101,7 +105,7 @@ void QueuePanel::build()
     auto* header = new QHBoxLayout;
     header->setSpacing(Theme::kSpace / 2);
     header->addWidget(m_text, 1);
-    for (QAction* action : { m_paste, m_file, m_clear })
+    for (QAction* action : { m_check, m_paste, m_file, m_clear })
         header->addWidget(new IconButton(action, this));
     auto* top = new QVBoxLayout;
     top->setContentsMargins(Theme::kSpace, Theme::kSpace, Theme::kSpace, 0);
@@ -139,6 +143,7 @@ void QueuePanel::onRows()
     m_buttons->setVisible(!empty);
     m_progress->setVisible(!empty);
     m_clear->setEnabled(!empty);
+    m_check->setEnabled(!empty);
     if (empty)
         m_state->showEmpty(u"queue"_s, tr("Nothing waits to be reviewed"),
             tr("Paste or drop MediaIds, URLs or a table of them anywhere on this window, or open a list."),
@@ -230,6 +235,19 @@ void QueuePanel::clear()
     withUndo(tr("The queue was cleared."), [this] { m_queue.clear(); });
 }
 
+void QueuePanel::checkAll()
+{
+    QStringList entries;
+    for (int row = 0; row < m_queue.rowCount(); ++row)
+        entries += m_queue.index(row).data(ReviewQueue::IdRole).toString();
+    const QStringList ids = m_queue.mediaIds(entries);
+    if (const auto urls = static_cast<int>(entries.size() - ids.size()); urls > 0)
+        m_strip->showNote(
+            tr("%n URLs of the queue are left out: only assets with a MediaId can be checked.", nullptr, urls));
+    if (!ids.isEmpty())
+        Q_EMIT checkRequested(ids, false);
+}
+
 QStringList QueuePanel::selectedIds() const
 {
     QStringList ids;
@@ -243,8 +261,9 @@ void QueuePanel::popUpMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({ m_open, m_waiting, m_copy, m_remove });
+    m_checkSelected->addTo(*menu);
     menu->addSeparator();
-    menu->addActions({ m_paste, m_file, m_clear });
+    menu->addActions({ m_check, m_paste, m_file, m_clear });
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace proofreel {
 
+class CheckSelected;
 class ErrorStrip;
 class StateView;
 
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void openAgain(const QString& id); //!< the current one
     void pasteRequested(); //!< what is on the clipboard is to be added
     void fileRequested(); //!< a list is to be chosen
+    void checkRequested(const QStringList& mediaIds, bool deep); //!< all that are MediaIds, or the selected ones
 
 private:
     void build();
@@ -45,6 +47,7 @@ private:
     void finish();
     void removeSelected();
     void clear();
+    void checkAll();
     void popUpMenu(const QPoint& at);
     template <typename Change>
     void withUndo(const QString& text, const Change& change);
@@ -69,6 +72,8 @@ private:
     QAction* m_paste = nullptr;
     QAction* m_file = nullptr;
     QAction* m_clear = nullptr;
+    QAction* m_check = nullptr;
+    CheckSelected* m_checkSelected = nullptr;
 };
 
 } // namespace proofreel

@@ -3,6 +3,8 @@
 
 #include "ui/catalog/remembered_panel.h"
 
+#include "ui/catalog/check_selected.h"
+
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/state_view.h"
@@ -62,6 +64,8 @@ void RememberedPanel::build()
     m_list = makeRowList(*m_shown, m_kind.look, this);
     m_list->setObjectName(m_kind.name + u"List"_s);
     m_list->setAccessibleName(m_kind.title);
+    m_checkSelected = new CheckSelected(*m_list, [this] { return selectedIds(); });
+    connect(m_checkSelected, &CheckSelected::asked, this, &RememberedPanel::checkRequested);
     connect(m_list, &QWidget::customContextMenuRequested, this, &RememberedPanel::popUpMenu);
     connect(m_list, &QAbstractItemView::doubleClicked, this, &RememberedPanel::openCurrent);
     setFocusProxy(m_list);
@@ -166,6 +170,7 @@ void RememberedPanel::popUpMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({ m_open, m_copy, m_queue });
+    m_checkSelected->addTo(*menu);
     menu->addSeparator();
     menu->addActions({ m_remove, m_clear });
     menu->popup(m_list->viewport()->mapToGlobal(at));

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace proofreel {
 
+class CheckSelected;
 class FavouritesModel;
 class HistoryModel;
 class StateView;
@@ -43,6 +44,7 @@ public:
 Q_SIGNALS:
     void openRequested(const QString& mediaId);
     void queueRequested(const QStringList& mediaIds);
+    void checkRequested(const QStringList& mediaIds, bool deep); //!< the selected ones, if there are several
 
 private:
     void build();
@@ -60,6 +62,7 @@ private:
     QListView* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
     StateView* m_state = nullptr;
+    CheckSelected* m_checkSelected = nullptr;
     QAction* m_open = nullptr;
     QAction* m_copy = nullptr;
     QAction* m_queue = nullptr;

@@ -308,6 +308,39 @@ private Q_SLOTS:
         QCOMPARE(BatchPlan::load(m_folder->path() + u"/batch"_s)->mediaIds, ids); // not touched
     }
 
+    void cannotBegin()
+    {
+        auto run = makeDesk();
+        QFile inTheWay(m_folder->path() + u"/batch"_s);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly)); // a file where the folder should be
+        inTheWay.close();
+        run->desk.start({ kNobody }, false);
+        QTRY_COMPARE(run->desk.state(), State::Stopped);
+        QVERIFY(run->desk.error());
+        QCOMPARE(run->desk.error()->kind, ErrorKind::Io);
+        QCOMPARE(run->desk.model().rowCount(), 1);
+        QVERIFY(inTheWay.remove());
+        run->desk.resume();
+        QTRY_COMPARE(run->desk.state(), State::Finished);
+        QVERIFY(!run->desk.error());
+    }
+
+    void resumedWhileItIsRead()
+    {
+        auto run = makeDesk();
+        fault({ u"hang-media"_s });
+        run->desk.start({ kCity, kNobody }, false);
+        QTRY_COMPARE(run->desk.state(), State::Running);
+        run.reset();
+        fault({});
+        run = makeDesk();
+        QTRY_COMPARE(run->desk.state(), State::Remembered);
+        run->desk.open();
+        run->desk.resume();
+        QTRY_COMPARE(run->desk.state(), State::Finished);
+        QCOMPARE(run->desk.model().checkedCount(), 2);
+    }
+
     void anotherAccount()
     {
         const QStringList ids = m_fixture->ids(20);
