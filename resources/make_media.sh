@@ -12,7 +12,7 @@ export LC_ALL=C
 
 ff() { ffmpeg -nostdin -v error -y "$@"; }
 
-version=$(grep -hv '^ *#' "$from"/*.sh | sha256sum | cut -c1-16) # comments do not change what is made
+version=$({ cat "$from"/*.sh; cat "$from"/*.cpp 2>/dev/null || :; } | grep -v '^ *#' | sha256sum | cut -c1-16) # comments do not change what is made
 cache=${PROOFREEL_MEDIA_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/proofreel/$name-media}/$version
 
 mkdir -p "$(dirname "$cache")"

@@ -10,6 +10,7 @@
 #include "frames/mp4_offsets.h"
 #include "media/playlist.h"
 #include "quality/probe/av_facts.h"
+#include "quality/probe/first_picture.h"
 #include "quality/probe/mediainfo_facts.h"
 #include "quality/probe/mediainfo_pool.h"
 
@@ -84,6 +85,8 @@ Result<MediaFacts> probeTransportStream(
     MediaFacts facts = streamFacts((*input)->context());
     if (!facts.video && facts.audio.isEmpty())
         return fail(noMedia(hostAndPort(url)));
+    if (facts.video)
+        addFirstPicture((*input)->context(), *facts.video);
     facts.format = u"mpegts"_s;
     facts.sizeBytes = size;
     facts.durationMs = (*input)->durationMs();
@@ -135,6 +138,8 @@ Result<MediaFacts> probePlaylist(const std::shared_ptr<RangedReader>& reader, Ht
     if (!input)
         return fail(input.error());
     MediaFacts facts = streamFacts((*input)->context());
+    if (facts.video)
+        addFirstPicture((*input)->context(), *facts.video);
     stats.bytesFetched += (*input)->stats().bytesFetched;
     stats.requests += (*input)->stats().requests;
     if (!facts.video && facts.audio.isEmpty())

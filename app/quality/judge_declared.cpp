@@ -7,6 +7,7 @@
 #include "ims/documented.h"
 #include "ims/play_url.h"
 #include "quality/docket.h"
+#include "quality/hdr_kind.h"
 #include "quality/quantity.h"
 #include "quality/sheet_view.h"
 

@@ -4,6 +4,7 @@
 // What the file's headers say, against what its frames and samples are.
 
 #include "quality/docket.h"
+#include "quality/hdr_kind.h"
 #include "quality/quantity.h"
 #include "quality/sheet_view.h"
 
@@ -41,6 +42,12 @@ void duration(const StreamSheet& stream, const MediaFacts& file, const MediaFact
             .atMs = difference < 0 ? decoded : std::nullopt });
 }
 
+// Of other codecs libavcodec does not read every kind of metadata.
+bool tellsAll(const VideoFacts& frames)
+{
+    return frames.codec == "hevc"_L1;
+}
+
 void picture(const StreamSheet& stream, const VideoFacts& file, const VideoFacts& frames, Docket& docket)
 {
     if (file.width && file.height && frames.width && frames.height && docket.opens("decoded.resolution"_L1, stream.key)
@@ -73,7 +80,7 @@ void picture(const StreamSheet& stream, const VideoFacts& file, const VideoFacts
                 .declared = bitsText(*file.bitDepth),
                 .measured = bitsText(*frames.bitDepth) });
     if (!file.hdr.isEmpty() && !frames.hdr.isEmpty() && docket.opens("decoded.hdr"_L1, stream.key)
-        && isHdrType(file.hdr) != isHdrType(frames.hdr))
+        && (isHdrType(file.hdr) != isHdrType(frames.hdr) || (file.hdr != frames.hdr && tellsAll(frames))))
         docket.find("decoded.hdr"_L1, stream.key,
             { .message = Judge::tr("The headers say %1, but the frames are %2.").arg(file.hdr, frames.hdr),
                 .field = u"video.hdr"_s,

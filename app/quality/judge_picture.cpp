@@ -4,6 +4,7 @@
 // What the file's headers say of picture and codecs: against what is declared, and against what players can do.
 
 #include "quality/docket.h"
+#include "quality/hdr_kind.h"
 #include "quality/quantity.h"
 #include "quality/sheet_view.h"
 
@@ -72,13 +73,7 @@ void depthAndRange(const StreamSheet& stream, const VideoFacts& video, Docket& d
                 .measured = bitsText(*video.bitDepth) });
     if (video.hdr.isEmpty() || !docket.opens("container.hdr"_L1, stream.key))
         return;
-    const bool declaredHdr = isHdrType(info.hdrType);
-    const bool fileHdr = isHdrType(video.hdr);
-    // "HDR" names no kind. Dolby Vision and HDR Vivid add data to a base of HDR10 or HLG that other players show, and
-    // headers do not always tell of it.
-    const bool based = info.hdrType == "HDR"_L1 || video.hdr == "HDR"_L1 || info.hdrType == "DolbyVision"_L1
-        || info.hdrType == "HDRVivid"_L1 || video.hdr == "DolbyVision"_L1 || video.hdr == "HDRVivid"_L1;
-    if (declaredHdr == fileHdr && (!fileHdr || based || info.hdrType == video.hdr))
+    if (fitsHdrType(info.hdrType, video))
         return;
     const QString declared = info.hdrType.isEmpty() ? u"SDR"_s : info.hdrType.left(80);
     docket.find("container.hdr"_L1, stream.key,

@@ -4,6 +4,7 @@
 // Across the renditions of an asset: which there are.
 
 #include "quality/docket.h"
+#include "quality/hdr_kind.h"
 #include "quality/sheet_view.h"
 
 #include <QMap>

@@ -3,6 +3,8 @@
 
 #include "quality/sheet_view.h"
 
+#include "quality/hdr_kind.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -63,12 +65,6 @@ bool isNarrowBand(const StreamSheet& stream)
 {
     const QString& type = stream.info.narrowBandType;
     return (!type.isEmpty() && type != "0"_L1) || stream.info.transTemplateType.startsWith("NarrowBand"_L1);
-}
-
-bool isHdrType(const QString& hdr)
-{
-    static const QStringList kinds { u"HDR"_s, u"HDR10"_s, u"HLG"_s, u"DolbyVision"_s, u"HDRVivid"_s };
-    return kinds.contains(hdr);
 }
 
 QString hdrClass(const StreamSheet& stream)

@@ -20,7 +20,6 @@ namespace proofreel {
 [[nodiscard]] bool isOriginal(const StreamSheet& stream); //!< OD: what was uploaded, not what was ordered
 [[nodiscard]] bool isAdaptive(const StreamSheet& stream); //!< AUTO: many variants, so single values mean little
 [[nodiscard]] bool isNarrowBand(const StreamSheet& stream);
-[[nodiscard]] bool isHdrType(const QString& hdr); //!< one of the service's HDR kinds; not SDR+
 //! "SDR", or the HDR kind: measured, else declared. Renditions of another kind are another ladder.
 [[nodiscard]] QString hdrClass(const StreamSheet& stream);
 //! "landscape", "portrait", "square", or empty where not known; after rotation.

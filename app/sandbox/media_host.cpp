@@ -24,6 +24,7 @@ const char* contentType(const QString& path)
         { ".mp4"_L1, "video/mp4" },
         { ".m3u8"_L1, "application/vnd.apple.mpegurl" },
         { ".ts"_L1, "video/mp2t" },
+        { ".m4s"_L1, "video/iso.segment" },
         { ".mp3"_L1, "audio/mpeg" },
         { ".jpg"_L1, "image/jpeg" },
         { ".srt"_L1, "application/x-subrip" },
@@ -38,7 +39,7 @@ const char* contentType(const QString& path)
 //! 1 for the first segment of a playlist, 0 for anything else.
 int segmentNumber(const QString& path)
 {
-    static const QRegularExpression form(u"/seg_(\\d+)\\.ts$"_s);
+    static const QRegularExpression form(u"/seg_(\\d+)\\.(?:ts|m4s)$"_s);
     const auto match = form.match(path);
     return match.hasMatch() ? match.captured(1).toInt() + 1 : 0;
 }

@@ -5,7 +5,9 @@
 make_assets() {
     make_parts
     make_clean
+    make_hdr
     make_defects
+    make_hdr_defects
     make_hls_defects
     make_broken
     rm -r parts

@@ -62,6 +62,14 @@ hls() {
     echo "$from.mp4" >"$folder/made_of"
 }
 
+# fragmented_hls FOLDER FROM: the same as fragmented MP4.
+fragmented_hls() {
+    mkdir -p "$1"
+    ff -i "$2.mp4" -c copy -strict unofficial -tag:v hvc1 -f hls -hls_time 2 -hls_playlist_type vod -hls_segment_type fmp4 \
+        -hls_fmp4_init_filename init.m4s -hls_segment_filename "$1/seg_%03d.m4s" -fflags +bitexact "$1/index.m3u8"
+    echo "$2.mp4" >"$1/made_of"
+}
+
 # aes FOLDER FROM: the same, AES-128 with the key hls.key of the folder above.
 aes() {
     key=$(dirname "$1")/hls.key

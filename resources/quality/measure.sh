@@ -10,21 +10,26 @@ measure() {
     case $1 in
     *.m3u8)
         folder=$(dirname "$1")
-        size=$(find "$folder" -name '*.ts' -exec cat {} + | wc -c)
+        size=$(find "$folder" \( -name '*.ts' -o -name '*.m4s' \) -exec cat {} + | wc -c)
         length=$(awk -F'[:,]' '/^#EXTINF/ { s += $2 } END { if (s) printf "%.4f", s }' "$1")
         from=$(cat "$folder/made_of" 2>/dev/null || echo /dev/null)
         ;;
     esac
     printf '"%s": {"Size": %d' "${1#./}" "$size"
-    { ffprobe -v quiet -of flat=s=_ -show_entries \
-        "format=duration:stream=codec_type,codec_name,width,height,avg_frame_rate,pix_fmt,color_transfer" "$from" || true; } |
+    # Of HDR that is more than its transfer curve, the first picture tells.
+    { ffprobe -v quiet -of flat=s=_ -read_intervals '%+#6' -show_entries \
+        "format=duration:stream=codec_type,codec_name,width,height,avg_frame_rate,pix_fmt,color_transfer:frame_side_data=side_data_type" \
+        "$from" || true; } |
         awk -F= -v size="$size" -v length_="$length" '
         {
             value = $2
             gsub(/"/, "", value)
             n = split($1, part, "_")
             if (part[1] == "format") seconds = value
-            else {
+            else if (part[1] == "frames") {
+                if (value ~ /Dolby Vision Metadata/) hdr = "DolbyVision"
+                if (value ~ /\(Vivid\)/) hdr = "HDRVivid"
+            } else {
                 field = $1
                 sub(/^streams_stream_[0-9]+_/, "", field)
                 f[part[3], field] = value
@@ -40,8 +45,9 @@ measure() {
                     printf ", \"codec\": \"%s\", \"Width\": %d, \"Height\": %d, \"BitDepth\": %d", f[i, "codec_name"], f[i, "width"], \
                         f[i, "height"], f[i, "pix_fmt"] ~ /10le/ ? 10 : 8
                     if (rate[2] > 0) printf ", \"Fps\": \"%g\"", rate[1] / rate[2]
-                    if (f[i, "color_transfer"] == "smpte2084") printf ", \"HDRType\": \"HDR10\""
-                    if (f[i, "color_transfer"] == "arib-std-b67") printf ", \"HDRType\": \"HLG\""
+                    if (hdr) printf ", \"HDRType\": \"%s\"", hdr
+                    else if (f[i, "color_transfer"] == "smpte2084") printf ", \"HDRType\": \"HDR10\""
+                    else if (f[i, "color_transfer"] == "arib-std-b67") printf ", \"HDRType\": \"HLG\""
                 } else if (f[i, "codec_type"] == "audio" && !audio++)
                     printf ", \"audio\": \"%s\"", f[i, "codec_name"]
             }

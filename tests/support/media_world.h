@@ -24,7 +24,8 @@ public:
     static constexpr auto driveFolder = "city-night-drive";
 
     explicit MediaWorld(sandbox::Options options = {})
-        : server(std::move(options))
+        : catalogue(options.catalogue)
+        , server(std::move(options))
         , m_client(http, m_clock)
     {
         trouble = server.start().value_or(QString());
@@ -57,16 +58,18 @@ public:
     {
         return QDir(sandbox::Server::findMediaFolder()).filePath(QLatin1StringView(driveFolder) + u'/' + name);
     }
-    //! The file of a URL of any asset of the demo; empty: not known.
+    //! The file of a URL of any asset; empty: not known.
     QString pathOf(const QUrl& url) const
     {
         const QString mediaId = url.path().section(u'/', 1, 1), name = url.path().section(u'/', 2);
-        const QString folder = sandbox::Server::findMediaFolder();
-        QFile catalogue(QDir(folder).filePath(QStringLiteral("catalog.json")));
-        if (!catalogue.open(QIODevice::ReadOnly))
+        const QString folder = sandbox::Server::findMediaFolder(catalogue);
+        const bool isDemo = catalogue == sandbox::Options().catalogue;
+        QFile assetsOf(
+            QDir(folder).filePath((isDemo ? QStringLiteral("catalog") : catalogue) + QStringLiteral(".json")));
+        if (!assetsOf.open(QIODevice::ReadOnly))
             return {};
         const QJsonArray assets =
-            QJsonDocument::fromJson(catalogue.readAll()).object().value(QLatin1StringView("assets")).toArray();
+            QJsonDocument::fromJson(assetsOf.readAll()).object().value(QLatin1StringView("assets")).toArray();
         for (const QJsonValue& asset : assets) {
             if (asset[QLatin1StringView("MediaId")].toString() == mediaId)
                 return QDir(folder).filePath(asset[QLatin1StringView("folder")].toString() + u'/' + name);
@@ -86,6 +89,7 @@ public:
         server.setFaults(faults);
     }
 
+    QString catalogue;
     sandbox::Server server;
     Http http;
     QString trouble; //!< empty: it runs

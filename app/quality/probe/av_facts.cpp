@@ -8,6 +8,7 @@
 #include "frames/av_types.h"
 #include "frames/media_index.h"
 #include "frames/stream_decoder.h"
+#include "quality/hdr_kind.h"
 #include "quality/scan/hdr_side_data.h"
 
 #include <algorithm>
@@ -39,6 +40,16 @@ void times(const AVStream* stream, std::optional<double>& start, std::optional<d
         duration = *ms;
 }
 
+//! By the record that players choose a decoder with (ISO/IEC 14496-15 8.3.3.1), whatever stands in the stream.
+std::optional<int> recordedBitDepth(const AVCodecParameters& parameters)
+{
+    constexpr int lumaAt = 17, version = 1; // a transport stream's begin with a start code
+    if (parameters.codec_id != AV_CODEC_ID_HEVC || parameters.extradata_size <= lumaAt
+        || parameters.extradata[0] != version)
+        return std::nullopt;
+    return 8 + (parameters.extradata[lumaAt] & 7);
+}
+
 VideoFacts videoFacts(const AVStream* stream)
 {
     const AVCodecParameters* parameters = stream->codecpar;
@@ -61,6 +72,8 @@ VideoFacts videoFacts(const AVStream* stream)
         video.bitDepth = format->comp[0].depth;
         video.chroma = chromaName(*format);
     }
+    if (const auto depth = recordedBitDepth(*parameters))
+        video.bitDepth = depth;
     video.primaries = knownName(av_color_primaries_name(parameters->color_primaries));
     video.transfer = knownName(av_color_transfer_name(parameters->color_trc));
     video.matrix = knownName(av_color_space_name(parameters->color_space));
@@ -71,16 +84,8 @@ VideoFacts videoFacts(const AVStream* stream)
         video.scan = u"tff"_s;
     else if (parameters->field_order != AV_FIELD_UNKNOWN)
         video.scan = u"bff"_s;
-    if (const QString dolby = dolbyVisionProfile(stream); !dolby.isEmpty()) {
-        video.hdr = u"DolbyVision"_s;
-        video.hdrDetail = dolby;
-    } else if (parameters->color_trc == AVCOL_TRC_SMPTE2084) {
-        video.hdr = u"HDR10"_s;
-    } else if (parameters->color_trc == AVCOL_TRC_ARIB_STD_B67) {
-        video.hdr = u"HLG"_s;
-    } else if (!video.transfer.isEmpty() || video.bitDepth.value_or(99) <= 8) {
-        video.hdr = u"SDR"_s;
-    }
+    video.hdrDetail = dolbyVisionProfile(stream);
+    video.hdr = hdrKindOf(video, !video.hdrDetail.isEmpty(), false);
     times(stream, video.startMs, video.durationMs);
     return video;
 }
@@ -130,6 +135,7 @@ void addVideo(AVFormatContext* media, int index, VideoFacts& video)
     // The library that found these has rounded them.
     video.startMs = track.startMs ? track.startMs : video.startMs;
     video.durationMs = track.durationMs ? track.durationMs : video.durationMs;
+    video.bitDepth = track.bitDepth ? track.bitDepth : video.bitDepth;
     if (track.hdr == "DolbyVision"_L1) {
         video.hdr = track.hdr;
         video.hdrDetail = track.hdrDetail;

@@ -13,7 +13,7 @@ namespace proofreel {
 [[nodiscard]] MediaFacts streamFacts(AVFormatContext* media);
 
 //! Adds what only the index and the track headers of an opened file tell: key frames, peak bitrate, exact rates and
-//! times, rotation, Dolby Vision, languages as they are written. Reads no packet.
+//! times, rotation, bit depth, Dolby Vision, languages as they are written. Reads no packet.
 void addIndexFacts(AVFormatContext* media, MediaFacts& facts);
 
 } // namespace proofreel

@@ -4,6 +4,7 @@
 #include "quality/probe/mediainfo_facts.h"
 
 #include "core/one_line.h"
+#include "quality/hdr_kind.h"
 #include "quality/probe/mediainfo_names.h"
 
 #include <QRegularExpression>
@@ -94,20 +95,12 @@ QString dolbyProfile(const Info& info)
 void dynamicRange(const Info& info, VideoFacts& video)
 {
     const QString formats = info.text(Kind::Video, "HDR_Format");
-    if (formats.contains("Dolby Vision"_L1)) {
-        video.hdr = u"DolbyVision"_s;
+    const bool dolbyVision = formats.contains("Dolby Vision"_L1);
+    video.hdr = hdrKindOf(video, dolbyVision, formats.contains("HDR Vivid"_L1));
+    if (dolbyVision)
         video.hdrDetail = dolbyProfile(info);
-    } else if (formats.contains("HDR Vivid"_L1)) {
-        video.hdr = u"HDRVivid"_s;
-    } else if (video.transfer == "smpte2084"_L1) {
-        video.hdr = u"HDR10"_s;
-        if (formats.contains("2094 App 4"_L1))
-            video.hdrDetail = u"HDR10+"_s;
-    } else if (video.transfer == "arib-std-b67"_L1) {
-        video.hdr = u"HLG"_s;
-    } else if (!video.transfer.isEmpty() || video.bitDepth.value_or(99) <= 8) {
-        video.hdr = u"SDR"_s;
-    }
+    else if (formats.contains("2094 App 4"_L1))
+        video.hdrDetail = u"HDR10+"_s;
 }
 
 QString scanOf(const Info& info)

@@ -5,7 +5,6 @@
 
 #include "frames/av_names.h"
 #include "frames/av_types.h"
-#include "quality/scan/hdr_side_data.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +46,7 @@ void FrameFacts::add(const AVFrame* frame, double ms)
         ++m_interlaced;
         m_topFirst += isTopFieldFirst(frame) ? 1 : 0;
     }
-    addSideData(frame);
+    m_hdr.add(frame); // of every picture: some metadata stand at key frames only
 }
 
 void FrameFacts::addInterval(double ms)
@@ -55,21 +54,6 @@ void FrameFacts::addInterval(double ms)
     const double interval = ms - m_lastMs;
     m_shortest = m_count == 1 ? interval : std::min(m_shortest, interval);
     m_longest = std::max(m_longest, interval);
-}
-
-// Static metadata stand at key frames only, so every picture is asked.
-void FrameFacts::addSideData(const AVFrame* frame)
-{
-    if (frame->nb_side_data == 0)
-        return;
-    if (!m_facts.mastering)
-        m_facts.mastering = masteringOf(frame);
-    if (!m_facts.maxCll)
-        lightLevelOf(frame, m_facts.maxCll, m_facts.maxFall);
-    m_vivid = m_vivid || av_frame_get_side_data(frame, AV_FRAME_DATA_DYNAMIC_HDR_VIVID);
-    m_hdr10Plus = m_hdr10Plus || av_frame_get_side_data(frame, AV_FRAME_DATA_DYNAMIC_HDR_PLUS);
-    m_dolby = m_dolby || av_frame_get_side_data(frame, AV_FRAME_DATA_DOVI_METADATA)
-        || av_frame_get_side_data(frame, AV_FRAME_DATA_DOVI_RPU_BUFFER);
 }
 
 double FrameFacts::intervalMs() const
@@ -101,20 +85,7 @@ VideoFacts FrameFacts::facts(const AVCodecContext* decoder, const AVStream* stre
     facts.keyFramesMs = m_keyFrames;
     for (double& ms : facts.keyFramesMs)
         ms -= originMs;
-    if (m_vivid)
-        facts.hdr = u"HDRVivid"_s;
-    else if (m_dolby)
-        facts.hdr = u"DolbyVision"_s;
-    else if (facts.transfer == "smpte2084"_L1)
-        facts.hdr = u"HDR10"_s;
-    else if (facts.transfer == "arib-std-b67"_L1)
-        facts.hdr = u"HLG"_s;
-    else if (!facts.transfer.isEmpty() || facts.bitDepth.value_or(8) <= 8)
-        facts.hdr = u"SDR"_s;
-    if (m_dolby)
-        facts.hdrDetail = dolbyVisionProfile(stream);
-    else if (m_hdr10Plus)
-        facts.hdrDetail = u"HDR10+"_s;
+    m_hdr.apply(facts, stream);
     return facts;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "quality/facts.h"
+#include "quality/scan/hdr_side_data.h"
 
 struct AVCodecContext;
 struct AVFrame;
@@ -25,7 +25,6 @@ public:
     [[nodiscard]] double intervalMs() const; //!< mean; 0 for a single picture
 
 private:
-    void addSideData(const AVFrame* frame);
     void addInterval(double ms);
 
     VideoFacts m_facts; // of the first picture
@@ -33,7 +32,7 @@ private:
     qint64 m_count = 0, m_interlaced = 0, m_topFirst = 0;
     double m_firstMs = 0, m_lastMs = 0, m_shortest = 0, m_longest = 0;
     QList<double> m_keyFrames;
-    bool m_vivid = false, m_dolby = false, m_hdr10Plus = false;
+    HdrMarks m_hdr;
 };
 
 } // namespace proofreel

@@ -4,6 +4,7 @@
 #include "quality/scan/hdr_side_data.h"
 
 #include "frames/av_types.h"
+#include "quality/hdr_kind.h"
 
 extern "C" {
 #include <libavutil/dovi_meta.h>
@@ -43,8 +44,6 @@ QString primariesName(const Primaries& found)
     return numbers.join(u' ');
 }
 
-} // namespace
-
 std::optional<MasteringDisplay> masteringOf(const AVFrame* frame)
 {
     const AVFrameSideData* side = av_frame_get_side_data(frame, AV_FRAME_DATA_MASTERING_DISPLAY_METADATA);
@@ -75,6 +74,22 @@ void lightLevelOf(const AVFrame* frame, std::optional<int>& maxCll, std::optiona
     maxFall = static_cast<int>(std::min(data->MaxFALL, 100'000u));
 }
 
+// By the RPU's header, as ETSI GS CCM 001 and the profiles' descriptions have it; 0: another.
+int dolbyProfileOf(const AVFrame* frame)
+{
+    const AVFrameSideData* side = av_frame_get_side_data(frame, AV_FRAME_DATA_DOVI_METADATA);
+    if (!side || side->size < sizeof(AVDOVIMetadata))
+        return 0;
+    const AVDOVIRpuDataHeader* header = av_dovi_get_header(reinterpret_cast<const AVDOVIMetadata*>(side->data));
+    if (header->vdr_rpu_profile == 0)
+        return header->bl_video_full_range_flag ? 5 : 0;
+    if (header->vdr_rpu_profile != 1)
+        return 0;
+    return header->el_spatial_resampling_filter_flag && !header->disable_residual_flag ? 7 : 8;
+}
+
+} // namespace
+
 QString dolbyVisionProfile(const AVStream* stream)
 {
     const uint8_t* data = streamSideData(stream, AV_PKT_DATA_DOVI_CONF, sizeof(AVDOVIDecoderConfigurationRecord));
@@ -84,6 +99,43 @@ QString dolbyVisionProfile(const AVStream* stream)
     const QString profile = u"profile %1"_s.arg(record->dv_profile);
     return record->dv_bl_signal_compatibility_id ? u"%1.%2"_s.arg(profile).arg(record->dv_bl_signal_compatibility_id)
                                                  : profile;
+}
+
+void HdrMarks::add(const AVFrame* frame)
+{
+    if (frame->nb_side_data == 0)
+        return;
+    if (!m_mastering)
+        m_mastering = masteringOf(frame);
+    if (!m_maxCll)
+        lightLevelOf(frame, m_maxCll, m_maxFall);
+    m_vivid = m_vivid || av_frame_get_side_data(frame, AV_FRAME_DATA_DYNAMIC_HDR_VIVID);
+    m_hdr10Plus = m_hdr10Plus || av_frame_get_side_data(frame, AV_FRAME_DATA_DYNAMIC_HDR_PLUS);
+    m_dolby = m_dolby || av_frame_get_side_data(frame, AV_FRAME_DATA_DOVI_METADATA)
+        || av_frame_get_side_data(frame, AV_FRAME_DATA_DOVI_RPU_BUFFER);
+    if (m_dolby && m_dolbyProfile == 0)
+        m_dolbyProfile = dolbyProfileOf(frame);
+}
+
+void HdrMarks::apply(VideoFacts& video, const AVStream* stream) const
+{
+    if (m_mastering)
+        video.mastering = m_mastering;
+    if (m_maxCll) {
+        video.maxCll = m_maxCll;
+        video.maxFall = m_maxFall;
+    }
+    video.hdr = hdrKindOf(video, m_dolby, m_vivid);
+    video.hdrDetail = m_dolby ? dolbyVisionProfile(stream) : m_hdr10Plus ? u"HDR10+"_s : QString();
+    if (m_dolby && video.hdrDetail.isEmpty() && m_dolbyProfile > 0) {
+        const QString base = hdrBaseOf(video);
+        const char* fits = m_dolbyProfile != 8 ? ""
+            : base == "HDR10"_L1               ? ".1"
+            : base == "SDR"_L1                 ? ".2"
+            : base == "HLG"_L1                 ? ".4"
+                                               : "";
+        video.hdrDetail = u"profile %1%2"_s.arg(m_dolbyProfile).arg(QLatin1StringView(fits));
+    }
 }
 
 } // namespace proofreel

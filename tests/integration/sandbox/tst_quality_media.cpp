@@ -123,8 +123,8 @@ void TestQualityMedia::cleanSoundIsAtItsLoudness()
 
 void TestQualityMedia::cleanKeyFramesAreAligned()
 {
-    for (const char* file :
-        { "base/fd.mp4", "base/ld.mp4", "base/sd.mp4", "base/nb.mp4", "hdr/ld.mp4", "hlg/ld.mp4", "portrait/sd.mp4" }) {
+    for (const char* file : { "base/fd.mp4", "base/ld.mp4", "base/sd.mp4", "base/nb.mp4", "hdr/ld.mp4", "hlg/ld.mp4",
+             "dv5/fd.mp4", "portrait/sd.mp4" }) {
         const QString text = run(u"ffprobe"_s,
             { u"-v"_s, u"error"_s, u"-select_streams"_s, u"v"_s, u"-show_entries"_s, u"packet=pts_time,flags"_s,
                 u"-of"_s, u"csv=p=0"_s, QString::fromLatin1(file) });

@@ -197,6 +197,15 @@ inline DecodedFacts& frames(AssetSheet& sheet, const QString& key = u"HD mp4"_s)
     return **at(sheet, key).decoded;
 }
 
+//! Headers and frames are of this kind of HDR.
+inline void kind(AssetSheet& sheet, const QString& key, const QString& hdr, const QString& detail = {})
+{
+    for (VideoFacts* video : { &*file(sheet, key).video, &*frames(sheet, key).facts.video }) {
+        video->hdr = hdr;
+        video->hdrDetail = detail;
+    }
+}
+
 inline PlayInfo& info(AssetSheet& sheet, const QString& key = u"HD mp4"_s)
 {
     return at(sheet, key).info;

@@ -213,7 +213,16 @@ const QList<Innocent>& innocents()
                 info(s, u"SD m3u8"_s).encryptType = u"HLSEncryption"_s;
                 file(s, u"SD m3u8"_s).encryption = u"AES-128"_s;
             } },
-        { "Dolby Vision on a base of HDR10", [](S s) { file(s, u"2K mp4 HDR10"_s).video->hdr = u"DolbyVision"_s; } },
+        { "Dolby Vision and HDR Vivid on a base of HDR10, declared as that",
+            [](S s) {
+                kind(s, u"2K mp4 HDR10"_s, u"DolbyVision"_s, u"profile 8.1"_s);
+                kind(s, u"HD mp4 HDR10"_s, u"HDRVivid"_s);
+            } },
+        { "HDR that names no kind",
+            [](S s) {
+                kind(s, u"2K mp4 HDR10"_s, u"DolbyVision"_s, u"profile 5"_s);
+                info(s, u"2K mp4 HDR10"_s).hdrType = u"HDR"_s;
+            } },
         { "colours that are not tagged",
             [](S s) {
                 file(s).video->primaries.clear();

@@ -85,6 +85,20 @@ const QList<Breach>& breaches()
         { "container.hdr", "HD mp4 HDR10", [](S s) { info(s, u"HD mp4 HDR10"_s).hdrType = u"HLG"_s; },
             "ladder.missing-step" },
         { "container.hdr", "2K mp4 HDR10", [](S s) { info(s, u"2K mp4 HDR10"_s).hdrType.clear(); } },
+        { "container.hdr", "2K mp4 HDR10", [](S s) { info(s, u"2K mp4 HDR10"_s).hdrType = u"DolbyVision"_s; } },
+        { "container.hdr", "2K mp4 HDR10", [](S s) { info(s, u"2K mp4 HDR10"_s).hdrType = u"HDRVivid"_s; } },
+        { "container.hdr", "2K mp4 HDR10", // whose base is shown by nobody else
+            [](S s) { kind(s, u"2K mp4 HDR10"_s, u"DolbyVision"_s, u"profile 5"_s); } },
+        { "container.hdr", "2K mp4 HDR10",
+            [](S s) {
+                kind(s, u"2K mp4 HDR10"_s, u"DolbyVision"_s, u"profile 8.4"_s);
+                file(s, u"2K mp4 HDR10"_s).video->transfer = u"arib-std-b67"_s;
+            } },
+        { "container.hdr", "2K mp4 HDR10",
+            [](S s) {
+                kind(s, u"2K mp4 HDR10"_s, u"HDRVivid"_s);
+                info(s, u"2K mp4 HDR10"_s).hdrType = u"DolbyVision"_s;
+            } },
         { "container.encryption", "SD m3u8", [](S s) { file(s, u"SD m3u8"_s).encryption = u"AES-128"_s; } },
         { "container.encryption", "SD m3u8",
             [](S s) {
@@ -111,6 +125,8 @@ const QList<Breach>& breaches()
         { "decoded.frame-rate", "HD mp4", [](S s) { frames(s).facts.video->frameRate = 24; } },
         { "decoded.bit-depth", "HD mp4", [](S s) { frames(s).facts.video->bitDepth = 10; } },
         { "decoded.hdr", "HD mp4", [](S s) { frames(s).facts.video->hdr = u"HLG"_s; } },
+        { "decoded.hdr", "2K mp4 HDR10", [](S s) { file(s, u"2K mp4 HDR10"_s).video->hdr = u"DolbyVision"_s; } },
+        { "decoded.hdr", "2K mp4 HDR10", [](S s) { frames(s, u"2K mp4 HDR10"_s).facts.video->hdr = u"HDRVivid"_s; } },
         { "decoded.audio", "HD mp4", [](S s) { frames(s).facts.audio[0].channels = 1; } },
         { "decoded.audio", "HD mp4", [](S s) { frames(s).facts.audio[0].sampleRate = 44'100; } },
         { "decoded.audio", "HD mp4", [](S s) { frames(s).facts.audio.clear(); } },

@@ -201,10 +201,10 @@ void TestSandboxCatalog::playlistPartsAreSigned()
     for (const UrlStyle style : { UrlStyle::CdnTypeA, UrlStyle::OssV1, UrlStyle::OssV4 }) {
         const QByteArray target = urls.issue(QString(), u"/id/hd/index.m3u8"_s, style, now, 60).toLatin1();
         const QByteArray text = signedPlaylist("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"hls.key\",IV=0x1\n#EXTINF:2,\n"
-                                               "seg_000.ts\n#EXT-X-ENDLIST\n",
+                                               "seg_000.ts\n#EXT-X-ENDLIST\n#EXT-X-MAP:URI=\"init.m4s\",X=1\n",
             target, urls, "/id/hls.key", "a+b");
         const auto lines = text.split('\n');
-        QCOMPARE(lines.size(), 6);
+        QCOMPARE(lines.size(), 7);
         QVERIFY(lines[1].startsWith("#EXT-X-KEY:METHOD=AES-128,URI=\"/id/hls.key?Ciphertext="));
         QVERIFY(lines[1].endsWith("&MtsHlsUriToken=a%2Bb\",IV=0x1"));
         QVERIFY(lines[3].startsWith("seg_000.ts?"));
@@ -212,6 +212,9 @@ void TestSandboxCatalog::playlistPartsAreSigned()
         QCOMPARE(urls.verify("/id/hd/" + lines[3], now + 61'000, 0), UrlVerdict::Expired);
         QCOMPARE(urls.verify("/id/hd/" + lines[3], now + 11'000, 10), UrlVerdict::Expired);
         QCOMPARE(lines[4], "#EXT-X-ENDLIST");
+        QVERIFY(lines[5].startsWith("#EXT-X-MAP:URI=\"init.m4s?") && lines[5].endsWith("\",X=1"));
+        const QByteArray section = lines[5].mid(16, lines[5].size() - 16 - 5);
+        QCOMPARE(urls.verify("/id/hd/" + section, now + 59'000, 0), UrlVerdict::Valid);
     }
     const QByteArray other = "#EXT-X-KEY:METHOD=AliyunVoDEncryption,URI=\"alivod://license\"\n";
     QCOMPARE(signedPlaylist(other, "/id/index.m3u8", urls, "/id/hls.key", {}), other);
