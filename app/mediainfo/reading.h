@@ -9,7 +9,7 @@
 
 namespace proofreel::mediainfo {
 
-//! The bytes from \a offset on, all of \a length but at the end of the file.
+//! Bytes from \a offset on, at most \a length; 0 at the end.
 using Read = std::function<size_t(uint64_t offset, char* buffer, size_t length)>;
 
 //! Feeds MediaInfoLib a file of \a size bytes until it has seen enough, or \a most. It pulls what it wants to read, and

@@ -66,22 +66,6 @@ pid_t spawn(const QByteArray& program, int socket)
     return pid;
 }
 
-//! Short at the file's end only.
-Result<size_t> fill(std::vector<char>& bytes, qint64 offset, const MediaInfoHelper::Read& read)
-{
-    const auto length = static_cast<qint64>(bytes.size());
-    qint64 got = 0;
-    while (got < length) {
-        const auto count = read(offset + got, bytes.data() + got, length - got);
-        if (!count)
-            return tl::unexpected(count.error());
-        if (*count <= 0)
-            break;
-        got += *count;
-    }
-    return static_cast<size_t>(got);
-}
-
 } // namespace
 
 std::unique_ptr<MediaInfoHelper> MediaInfoHelper::start(const QString& program, std::chrono::milliseconds patience)
@@ -163,13 +147,14 @@ tl::expected<Fields, MediaInfoHelper::End> MediaInfoHelper::readFields(
             break;
         asked = true;
         bytes.resize(std::min(question.length, file.size - question.offset));
-        const auto got = fill(bytes, static_cast<qint64>(question.offset), read);
+        // What comes at once may be enough for the library: the rest is not fetched for its own sake.
+        const auto got = read(static_cast<qint64>(question.offset), bytes.data(), static_cast<qint64>(bytes.size()));
         if (!got) {
             end();
             return tl::unexpected(End { .why = Why::Unread, .error = got.error() });
         }
-        given += static_cast<qint64>(*got);
-        good = talk.send(Word::Bytes, bytes.data(), *got);
+        given += *got;
+        good = talk.send(Word::Bytes, bytes.data(), static_cast<size_t>(*got));
     }
     const Why why = whyEnded(talk.over());
     return tl::unexpected(End { .why = asked || why == Why::Stopped ? why : Why::Unasked });

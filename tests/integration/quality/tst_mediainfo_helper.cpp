@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <numeric>
 
 using namespace proofreel;
 using namespace proofreel::test;
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void init() { QVERIFY(childrenOf(getpid()).isEmpty()); }
     void cleanup() { QVERIFY2(childrenOf(getpid()).isEmpty(), "a process is left behind"); }
     void oneProcessReadsManyFiles();
+    void bytesMayComeInAnyPortions();
     void isConfined();
     void hostileFilesEnd_data();
     void hostileFilesEnd();
@@ -91,6 +93,26 @@ void MediaInfoHelperTest::oneProcessReadsManyFiles()
     QVERIFY(second);
     QCOMPARE(mediaInfoFacts(*second).format, u"mp3"_s);
     QCOMPARE(childrenOf(getpid()), processes);
+}
+
+void MediaInfoHelperTest::bytesMayComeInAnyPortions()
+{
+    MediaInfoPool pool;
+    const QByteArray bytes = corpus(u"tiny.mp4"_s);
+    const auto whole = readAll(pool, bytes);
+    QList<qint64> lengths;
+    const auto portions = pool.readFields(bytes.size(), mostBytes,
+        [&, read = reader(bytes)](qint64 offset, char* buffer, qint64 length) {
+            const auto count = read(offset, buffer, std::min<qint64>(length, 700));
+            lengths.append(count.value_or(0));
+            return count;
+        },
+        {});
+    QVERIFY(whole && portions);
+    QCOMPARE(mediainfo::encode(*portions), mediainfo::encode(*whole));
+    QVERIFY(lengths.size() > 5);
+    // Nothing is fetched to fill up a portion, and nothing once the library has seen enough.
+    QVERIFY(std::accumulate(lengths.cbegin(), lengths.cend(), qint64(0)) <= bytes.size() + 700);
 }
 
 void MediaInfoHelperTest::isConfined()
