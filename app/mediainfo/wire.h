@@ -3,8 +3,8 @@
 //
 // What the helper program and those who start it say to each other over the helper's standard input, a socket. The
 // parent opens a file (Open); the helper asks for bytes (Ask), the parent gives them (Bytes: as many as are there, none
-// at the file's end); at last the helper tells what it found (Fields) and can be given the next file. Numbers are in the
-// machine's own order. Who hears anything else hangs up.
+// at the file's end); at last the helper tells what it found (Fields) and can be given the next file. Numbers are in
+// the machine's own order. Who hears anything else hangs up.
 
 #pragma once
 
