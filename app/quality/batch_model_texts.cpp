@@ -71,6 +71,8 @@ QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
+    if (role == Qt::TextAlignmentRole && section == NumberColumn)
+        return int(Qt::AlignLeft | Qt::AlignVCenter); // the sort arrow stands at the right of a narrow column
     if (role == Qt::TextAlignmentRole)
         return int((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)

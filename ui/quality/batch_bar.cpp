@@ -84,7 +84,7 @@ QString BatchBar::text() const
     if (m_desk.state() == State::Running && progress.assetsPerSecond > 0) {
         //: assets
         parts.append(tr("%1 a second").arg(locale.toString(progress.assetsPerSecond, 'f', 1)));
-        if (progress.secondsLeft)
+        if (progress.secondsLeft.value_or(0) > 0) // the last one may take longer than all others did
             parts.append(workLeftText(*progress.secondsLeft * 1000));
     }
     return parts.join(u" · "_s);
@@ -95,6 +95,7 @@ void BatchBar::refresh()
     const State state = m_desk.state();
     setVisible(m_desk.isUnfinished());
     m_text->setText(text());
+    m_text->setToolTip(m_text->text());
     m_bar->setRange(0, std::max(1, int(m_desk.progress().planned)));
     m_bar->setValue(int(m_desk.progress().done));
     m_pause->setVisible(state == State::Running);

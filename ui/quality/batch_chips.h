@@ -24,11 +24,17 @@ public:
 
     void clear(); //!< shows all
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void changed(); //!< of the filter
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
+    int setTexts(const std::array<QString, BatchModel::kKinds>& texts); //!< gives the width that they want
     void apply();
 
     BatchModel& m_batch;

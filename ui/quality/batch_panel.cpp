@@ -36,6 +36,7 @@ BatchPanel::BatchPanel(BatchDesk& desk, QSettings& settings, QWidget* parent)
     m_state = new StateView(this);
     m_state->setObjectName(u"batchState"_s);
     auto* area = new QWidget(this);
+    area->setMinimumWidth(1); // with large text a state may want more than there is
     m_stack = new QStackedLayout(area);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
@@ -50,6 +51,8 @@ BatchPanel::BatchPanel(BatchDesk& desk, QSettings& settings, QWidget* parent)
 
     connect(m_table, &BatchTable::openAsked, this, &BatchPanel::openAsked);
     connect(m_table, &QWidget::customContextMenuRequested, this, &BatchPanel::popUpMenu);
+    connect(&desk.model(), &BatchModel::countsChanged, this,
+        [this] { m_report->setEnabled(m_desk.model().checkedCount() > 0); });
     connect(m_chips, &BatchChips::changed, this, &BatchPanel::refresh);
     connect(&desk, &BatchDesk::stateChanged, this, [this] {
         refresh();

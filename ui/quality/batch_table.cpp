@@ -23,12 +23,23 @@ namespace {
 
 using Model = BatchModel;
 
+QString longestVerdict()
+{
+    QString longest;
+    for (int kind = 0; kind < Model::kKinds; ++kind) {
+        const QString text = Model::kindText(static_cast<Model::Kind>(kind));
+        if (text.size() > longest.size())
+            longest = text;
+    }
+    return longest;
+}
+
 // A typical long value; ids are elided.
 QString sample(int column)
 {
     switch (column) {
     case Model::VerdictColumn:
-        return Model::kindText(Model::Kind::Error);
+        return longestVerdict();
     case Model::TitleColumn:
         return u"A title of the usual length"_s;
     case Model::MediaIdColumn:
@@ -44,8 +55,8 @@ TableColumnSet batchColumns(const QAbstractItemModel& batch)
 {
     TableColumnSet set;
     set.settingsKey = u"batch/columns1"_s;
-    set.firstShown = { Model::NumberColumn, Model::VerdictColumn, Model::TitleColumn, Model::RenditionsColumn,
-        Model::FailuresColumn, Model::WarningsColumn, Model::WorstColumn, Model::ElapsedColumn };
+    set.firstShown = { Model::NumberColumn, Model::VerdictColumn, Model::TitleColumn, Model::WorstColumn,
+        Model::FailuresColumn, Model::WarningsColumn, Model::RenditionsColumn, Model::ElapsedColumn };
     set.title = [&batch](int column) { return batch.headerData(column, Qt::Horizontal).toString(); };
     set.sample = sample;
     set.markColumn = Model::VerdictColumn;
