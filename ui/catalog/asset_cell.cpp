@@ -164,15 +164,7 @@ void AssetCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->save();
     painter->setClipRect(option.rect);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const auto* table = qobject_cast<const RowTable*>(option.widget);
-    if (selected)
-        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
-    else if (table && table->hoveredRow() == index.row())
-        painter->fillRect(option.rect, Theme::color(Theme::Tone::Hover));
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(Theme::color(Theme::Tone::Accent));
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    RowTable::paintBack(*painter, option, index.row());
     const int padding = cellPadding(option.widget);
     QRect box = option.rect.adjusted(padding, 0, -padding, 0);
     if (!index.data(Model::IsLoadedRole).toBool()) {

@@ -34,6 +34,19 @@ RowTable::RowTable(QWidget* parent)
     RowTable::applyFont();
 }
 
+void RowTable::paintBack(QPainter& painter, const QStyleOptionViewItem& option, int row)
+{
+    const auto* table = qobject_cast<const RowTable*>(option.widget);
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter.fillRect(option.rect, option.palette.color(QPalette::Highlight));
+    else if (table && table->hoveredRow() == row)
+        painter.fillRect(option.rect, Theme::color(Theme::Tone::Hover));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter.setPen(Theme::color(Theme::Tone::Accent));
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+}
+
 void RowTable::applyFont()
 {
     const int height = proofreel::rowHeight(this);

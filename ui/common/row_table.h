@@ -14,6 +14,8 @@ class RowTable : public QTableView {
     Q_DISABLE_COPY_MOVE(RowTable)
 public:
     [[nodiscard]] int hoveredRow() const { return m_hovered; } //!< -1: none
+    //! What is behind a cell: selected, under the mouse, or in focus. For delegates.
+    static void paintBack(QPainter& painter, const QStyleOptionViewItem& option, int row);
 
 protected:
     explicit RowTable(QWidget* parent);

@@ -133,17 +133,9 @@ void BatchTable::keyPressEvent(QKeyEvent* event)
 
 void BatchCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const auto* table = qobject_cast<const RowTable*>(option.widget);
     painter->save();
     painter->setClipRect(option.rect);
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
-    else if (table && table->hoveredRow() == index.row())
-        painter->fillRect(option.rect, Theme::color(Theme::Tone::Hover));
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(Theme::color(Theme::Tone::Accent));
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    RowTable::paintBack(*painter, option, index.row());
     const int padding = cellPadding(option.widget);
     QRect box = option.rect.adjusted(padding, 0, -padding, 0);
     const auto kind = static_cast<Model::Kind>(index.data(Model::KindRole).toInt());
