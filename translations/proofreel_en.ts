@@ -163,6 +163,20 @@
             <numerusform>%n tests passed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key frame(s)</source>
+        <translation>
+            <numerusform>%n key frame</numerusform>
+            <numerusform>%n key frames</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>proofreel::AccountTestView</name>

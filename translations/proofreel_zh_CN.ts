@@ -693,6 +693,22 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
         <source>Let playlists and redirects lead into private networks</source>
         <translation>允许播放列表和重定向指向内网地址</translation>
     </message>
+    <message>
+        <source>With --deep, PSNR and SSIM against: original (OD), source, a URL or a file</source>
+        <translation>配合 --deep，计算相对于以下参考片源的 PSNR 和 SSIM：original（OD）、source、URL 或文件</translation>
+    </message>
+    <message>
+        <source>With --deep, PSNR and SSIM against this URL or file</source>
+        <translation>配合 --deep，计算相对于此 URL 或文件的 PSNR 和 SSIM</translation>
+    </message>
+    <message>
+        <source>A URL has no original and no source file.</source>
+        <translation>URL 没有原画转码流，也没有源文件。</translation>
+    </message>
+    <message>
+        <source>Name the reference&apos;s own URL, or a file.</source>
+        <translation>请指定参考片源本身的 URL 或文件。</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -1427,10 +1443,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <translation>此文件不是检查日志。</translation>
     </message>
     <message>
-        <source>It was made with another policy, or with another depth.</source>
-        <translation>此日志使用的是其他策略或其他检查深度。</translation>
-    </message>
-    <message>
         <source>somebody else has changed it</source>
         <translation>文件已被其他程序修改</translation>
     </message>
@@ -1449,6 +1461,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Name another file, or ask the same question again.</source>
         <translation>请指定其他文件，或使用与之前相同的检查条件。</translation>
+    </message>
+    <message>
+        <source>It was made with another policy, depth or reference.</source>
+        <translation>它是用其他策略、检查深度或参考片源生成的。</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +1971,21 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>LocalMedia</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is no file that can be read.</source>
+        <translation>%1 不是可读取的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no media file that can be read, or it is damaged.</source>
+        <translation>%1 不是可读取的媒体文件，或文件已损坏。</translation>
+    </message>
+</context>
+<context>
     <name>LocalStore</name>
     <message>
         <source>Qt&apos;s SQLite driver is missing, so nothing is remembered after this run.</source>
@@ -2440,6 +2471,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>No picture of the reference stands at the time of one of these.</source>
         <translation>参考片源中没有与此转码流时间对应的画面。</translation>
     </message>
+    <message>
+        <source>One of the two is HDR: their values stand for different light.</source>
+        <translation>其中一方为 HDR：两者的数值代表不同的亮度，无法对比。</translation>
+    </message>
 </context>
 <context>
     <name>PlayUrl</name>
@@ -2922,6 +2957,45 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>Reference</name>
+    <message>
+        <source>“%1” is no reference to compare with.</source>
+        <translation>“%1”不能用作参考片源。</translation>
+    </message>
+    <message>
+        <source>Name original, source, a URL or a file of this PC.</source>
+        <translation>请指定 original、source、一个 URL 或本机文件。</translation>
+    </message>
+    <message>
+        <source>Original rendition (OD)</source>
+        <translation>原画转码流（OD）</translation>
+    </message>
+    <message>
+        <source>Source file</source>
+        <translation>源文件</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The original rendition (OD) cannot be read here.</source>
+        <translation>此处无法读取原画转码流（OD）。</translation>
+    </message>
+    <message>
+        <source>This asset has no original rendition (OD) to compare with.</source>
+        <translation>此媒资没有可供对比的原画转码流（OD）。</translation>
+    </message>
+    <message>
+        <source>The source file could not be asked for: %1</source>
+        <translation>无法获取源文件信息：%1</translation>
+    </message>
+    <message>
+        <source>The service hands out no link to the source file.</source>
+        <translation>服务未提供源文件的链接。</translation>
+    </message>
+</context>
+<context>
     <name>RegionNames</name>
     <message>
         <source>Shanghai</source>
@@ -3234,6 +3308,78 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Choose a folder that you may write to and that has room.</source>
         <translation>请选择有写入权限且空间充足的文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 LUFS</source>
+        <translation>%1 LUFS</translation>
+    </message>
+    <message>
+        <source>true peak %1 dBTP</source>
+        <translation>真峰值 %1 dBTP</translation>
+    </message>
+    <message>
+        <source>PSNR %1 dB</source>
+        <translation>PSNR %1 dB</translation>
+    </message>
+    <message>
+        <source>SSIM %1</source>
+        <translation>SSIM %1</translation>
+    </message>
+    <message>
+        <source>compared with: %1</source>
+        <translation>参考片源：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key frame(s)</source>
+        <translation>
+            <numerusform>%n 个关键帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>静帧</translation>
+    </message>
+    <message>
+        <source>Bitrate, kbit/s</source>
+        <translation>码率（kbit/s）</translation>
+    </message>
+    <message>
+        <source>Loudness, LUFS</source>
+        <translation>响度（LUFS）</translation>
+    </message>
+    <message>
+        <source>Luminance</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>PSNR, dB</source>
+        <translation>PSNR（dB）</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考片源</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5579,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>The policy asks nothing of this asset.</source>
         <translation>策略对该媒资没有任何要求。</translation>
     </message>
+    <message>
+        <source>Deep check: decode everything, compare with: %1</source>
+        <translation>深度检查：全部解码，并对比：%1</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::CheckProgress</name>
@@ -5509,6 +5659,14 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>frozen</source>
         <translation>静帧</translation>
     </message>
+    <message>
+        <source>PSNR, dB</source>
+        <translation>PSNR（dB）</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::CurvesPanel</name>
@@ -5557,6 +5715,18 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Deep check (Shift+V)</source>
         <translation>深度检查 (Shift+V)</translation>
+    </message>
+    <message>
+        <source>PSNR %1 dB</source>
+        <translation>PSNR %1 dB</translation>
+    </message>
+    <message>
+        <source>SSIM %1</source>
+        <translation>SSIM %1</translation>
+    </message>
+    <message>
+        <source>compared with: %1</source>
+        <translation>参考片源：%1</translation>
     </message>
 </context>
 <context>
@@ -5841,6 +6011,14 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Copy the rule’s id</source>
         <translation>复制规则 ID</translation>
     </message>
+    <message>
+        <source>A playlist points to %1, inside a private network. It was not contacted.</source>
+        <translation>播放列表指向内网地址 %1。未访问该地址。</translation>
+    </message>
+    <message>
+        <source>Allow %1 for this asset and check again</source>
+        <translation>允许此媒资访问 %1 并重新检查</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::FirstRunPage</name>
@@ -6014,6 +6192,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>decoded</source>
         <translation>解码</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>参考片源</translation>
     </message>
 </context>
 <context>
@@ -6789,6 +6971,33 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <translation>
             <numerusform>队列中的 %n 个 URL 未包括在内：只能检查有 MediaId 的媒资。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::ReferenceMenu</name>
+    <message>
+        <source>PSNR and SSIM against</source>
+        <translation>PSNR 和 SSIM 的参考片源</translation>
+    </message>
+    <message>
+        <source>PSNR and SSIM of a deep check against:</source>
+        <translation>深度检查的 PSNR 和 SSIM 参考片源：</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Compare with a file</source>
+        <translation>与文件对比</translation>
+    </message>
+    <message>
+        <source>Media (*.mp4 *.mov *.m4v *.mkv *.webm *.ts *.m2ts *.mxf *.mpg *.avi *.flv *.y4m)</source>
+        <translation>媒体文件 (*.mp4 *.mov *.m4v *.mkv *.webm *.ts *.m2ts *.mxf *.mpg *.avi *.flv *.y4m)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

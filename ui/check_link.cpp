@@ -52,6 +52,10 @@ CheckLink::CheckLink(Workspace& workspace, CheckPanel& panel, FindingsView& find
     connect(panel.deepAction(), &QAction::triggered, this, [this] { start(true); });
     connect(panel.exportAction(), &QAction::triggered, this, &CheckLink::exportReport);
     connect(&findings, &FindingsView::checkAsked, this, [this] { start(false); });
+    connect(&findings, &FindingsView::hostAllowed, this, [this](const QString& host) {
+        m_session.allowHost(host);
+        m_session.start(m_session.isDeep());
+    });
     connect(&panel, &CheckPanel::evidenceAsked, this, &CheckLink::showEvidence);
     connect(&findings, &FindingsView::evidenceAsked, this, &CheckLink::showEvidence);
     connect(&panel, &CheckPanel::cellChanged, this, &CheckLink::showCell);
@@ -97,6 +101,9 @@ void CheckLink::exportReport()
     const CheckQuestion question { .policy = choice.policy().name().isEmpty() ? choice.title() : choice.policy().name(),
         .failAt = choice.policy().failAt(),
         .deep = m_session.isDeep(),
+        .reference = m_session.isDeep() && m_session.reference().kind != Reference::Kind::None
+            ? m_session.reference().title()
+            : QString(),
         .startedAt = m_session.sheet().requestedAt,
         .tool = u"Proofreel "_s + QStringLiteral(PROOFREEL_VERSION) };
     saveReport(m_panel.window(), u"check-%1.html"_s.arg(m_session.mediaId()), question, { m_session.result() },

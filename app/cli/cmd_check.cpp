@@ -25,21 +25,23 @@ constexpr int kMostJobs = 64;
 
 struct Arguments {
     std::vector<std::string> ids, reports;
-    std::string from, match, policy = "default", resume, output = "table";
-    bool deep = false, schema = false;
+    std::string from, match, policy = "default", reference, resume, output = "table";
+    bool deep = false, allowPrivateHosts = false, schema = false;
     int jobs = 0;
 };
 
 class CheckRun {
 public:
-    CheckRun(Workspace& workspace, const Arguments& arguments, Policy policy)
+    CheckRun(Workspace& workspace, const Arguments& arguments, Policy policy, Reference reference)
         : m_workspace(workspace)
         , m_arguments(arguments)
         , m_policy(std::move(policy))
+        , m_reference(std::move(reference))
         , m_output(arguments.output,
               { .policy = m_policy.name(),
                   .failAt = m_policy.failAt(),
                   .deep = arguments.deep,
+                  .reference = m_reference.kind == Reference::Kind::None ? QString() : m_reference.title(),
                   .startedAt = workspace.clock().nowUtc(),
                   .tool = u"Proofreel "_s + QCoreApplication::applicationVersion() })
     {
@@ -51,8 +53,11 @@ public:
             return begun;
         if (m_arguments.resume.empty())
             return {};
-        auto journal =
-            Journal::open(QString::fromLocal8Bit(m_arguments.resume), { policyText(m_policy), m_arguments.deep });
+        auto journal = Journal::open(QString::fromLocal8Bit(m_arguments.resume),
+            { .policyText = policyText(m_policy),
+                .deep = m_arguments.deep,
+                .reference = m_reference.identity(),
+                .allowPrivateHosts = m_arguments.allowPrivateHosts });
         if (!journal)
             return fail(journal.error());
         m_journal = *std::move(journal);
@@ -87,9 +92,12 @@ public:
         });
         BatchOptions options;
         options.check.measure.deep = m_arguments.deep;
+        options.check.measure.allowPrivateHosts = m_arguments.allowPrivateHosts;
+        options.check.reference = m_reference;
         if (m_arguments.deep && wantsPictures())
-            options.check.illustrate = [&http = m_workspace.http()](AssetResult& result, const std::stop_token& stop) {
-                takeEvidence(http, result, stop);
+            options.check.illustrate = [&http = m_workspace.http(), allowed = m_arguments.allowPrivateHosts](
+                                           AssetResult& result, const std::stop_token& stop) {
+                takeEvidence(http, result, stop, allowed);
             };
         options.policy = m_policy;
         options.assetsAtOnce = jobs;
@@ -130,6 +138,7 @@ private:
     Workspace& m_workspace;
     const Arguments& m_arguments;
     Policy m_policy;
+    Reference m_reference;
     CheckOutput m_output;
     std::unique_ptr<Journal> m_journal;
 };
@@ -156,6 +165,9 @@ int checkAssets(const Common& common, const Arguments& arguments)
         if (!ReportWriter::isKnown(QString::fromLocal8Bit(path)))
             return report(ReportWriter::begin(QString::fromLocal8Bit(path), {}).error());
     }
+    const auto reference = Reference::parse(QString::fromLocal8Bit(arguments.reference));
+    if (!reference)
+        return report(reference.error());
     Result<QStringList> ids =
         arguments.from.empty() ? idsOf(arguments.ids) : idsFrom(QString::fromLocal8Bit(arguments.from));
     if (!ids)
@@ -167,7 +179,7 @@ int checkAssets(const Common& common, const Arguments& arguments)
         return WrongArguments;
     }
     return withWorkspace(common, [&](Workspace& workspace) {
-        CheckRun run(workspace, arguments, *policy);
+        CheckRun run(workspace, arguments, *policy, *reference);
         if (const auto ready = run.prepare(); !ready)
             return report(ready.error());
         if (!arguments.match.empty())
@@ -190,8 +202,14 @@ Run addCheck(CLI::App& app, const Common& common)
         "--match", arguments->match, Cli::tr("All that this expression of SearchMedia finds").toStdString());
     ids->excludes(from)->excludes(match);
     from->excludes(match);
-    command->add_flag("--deep", arguments->deep,
+    CLI::Option* deep = command->add_flag("--deep", arguments->deep,
         Cli::tr("Decode each rendition: black, frozen and silent parts, loudness, errors").toStdString());
+    command
+        ->add_option("--reference", arguments->reference,
+            Cli::tr("With --deep, PSNR and SSIM against: original (OD), source, a URL or a file").toStdString())
+        ->needs(deep);
+    command->add_flag("--allow-private-hosts", arguments->allowPrivateHosts,
+        Cli::tr("Let playlists and redirects lead into private networks").toStdString());
     command
         ->add_option("--policy", arguments->policy,
             Cli::tr("Policy file, or one of: %1").arg(Policy::shippedNames().join(u", "_s)).toStdString())

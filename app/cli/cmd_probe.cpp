@@ -7,9 +7,11 @@
 #include "quality/decode_scan.h"
 #include "quality/fact_fields.h"
 #include "quality/facts_json.h"
+#include "quality/reference.h"
 #include "quality/sheet_json.h"
 
 #include <QElapsedTimer>
+#include <QTextStream>
 #include <QThread>
 
 #include <cstdio>
@@ -22,7 +24,7 @@ namespace proofreel::cli {
 namespace {
 
 struct Arguments {
-    std::string url, output = "table";
+    std::string url, reference, output = "table";
     bool deep = false, allowPrivateHosts = false;
 };
 
@@ -34,7 +36,7 @@ struct Measured {
 };
 
 //! Blocks until all is measured, or the program is told to quit.
-Measured measure(Http& http, const QUrl& url, const Arguments& arguments)
+Measured measure(Http& http, const QUrl& url, const Arguments& arguments, const Reference& reference)
 {
     Measured measured;
     const auto stop = std::make_unique<std::stop_source>();
@@ -46,11 +48,14 @@ Measured measure(Http& http, const QUrl& url, const Arguments& arguments)
             probeContainer(http, url, token, measured.stats, {}, { .allowPrivateHosts = arguments.allowPrivateHosts });
         if (arguments.deep && *measured.container) {
             const bool shown = isatty(fileno(stderr)) != 0;
-            measured.decoded = scanDecoded(http, url, { .allowPrivateHosts = arguments.allowPrivateHosts }, token,
+            measured.decoded = scanDecoded(http, url,
+                { .reference = reference.location, .allowPrivateHosts = arguments.allowPrivateHosts }, token,
                 measured.stats, [shown](double part) {
                     if (shown)
                         std::fprintf(stderr, "\r%3.0f %%", part * 100);
                 });
+            if (*measured.decoded && reference.kind != Reference::Kind::None && (*measured.decoded)->facts.video)
+                (*measured.decoded)->signal.reference = reference.title();
             if (shown)
                 std::fputs("\r      \r", stderr);
         }
@@ -97,10 +102,10 @@ int printRows(const Measured& measured, const Arguments& arguments)
     return writer.flush() ? Done : writer.failure();
 }
 
-int run(const Arguments& arguments, Http& http)
+int run(const Arguments& arguments, const Reference& reference, Http& http)
 {
     const QUrl url(QString::fromStdString(arguments.url), QUrl::StrictMode);
-    const Measured measured = measure(http, url, arguments);
+    const Measured measured = measure(http, url, arguments, reference);
     if (!measured.container || !*measured.container)
         return report(measured.container ? measured.container->error()
                                          : Error { .kind = ErrorKind::Cancelled, .message = Cli::tr("Stopped.") });
@@ -108,8 +113,12 @@ int run(const Arguments& arguments, Http& http)
     if (json)
         printDocument(url, measured);
     const int printed = json ? int(Done) : printRows(measured, arguments);
-    if (printed == Done && measured.decoded && !*measured.decoded)
+    if (printed != Done || !measured.decoded)
+        return printed;
+    if (!*measured.decoded)
         return report(measured.decoded->error());
+    if (const QString& trouble = (*measured.decoded)->signal.referenceTrouble; !trouble.isEmpty())
+        QTextStream(stderr) << trouble << Qt::endl;
     return printed;
 }
 
@@ -120,17 +129,28 @@ Run addProbe(CLI::App& app, const Common& common)
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("probe", Cli::tr("Measure one media URL, without the API").toStdString());
     command->add_option("url", arguments->url, Cli::tr("URL of the media or playlist").toStdString())->required();
-    command->add_flag("--deep", arguments->deep, Cli::tr("Decode all of it as well").toStdString());
+    CLI::Option* deep = command->add_flag("--deep", arguments->deep, Cli::tr("Decode all of it as well").toStdString());
+    command
+        ->add_option("--reference", arguments->reference,
+            Cli::tr("With --deep, PSNR and SSIM against this URL or file").toStdString())
+        ->needs(deep);
     command->add_flag("--allow-private-hosts", arguments->allowPrivateHosts,
         Cli::tr("Let playlists and redirects lead into private networks").toStdString());
     command->add_option("--output", arguments->output, Cli::tr("table, json or csv").toStdString())
         ->check(CLI::IsMember({ "table", "json", "csv" }))
         ->capture_default_str();
     return [arguments, &common]() -> int {
+        const auto reference = Reference::parse(QString::fromLocal8Bit(arguments->reference));
+        if (!reference)
+            return report(reference.error());
+        if (reference->kind == Reference::Kind::Original || reference->kind == Reference::Kind::Source)
+            return report({ .kind = ErrorKind::InvalidRequest,
+                .message = Cli::tr("A URL has no original and no source file."),
+                .advice = Cli::tr("Name the reference's own URL, or a file.") });
         Workspace workspace(common.workspaceOptions()); // for its network; no account is needed
         if (const auto started = workspace.start(); !started)
             return report(started.error());
-        return run(*arguments, workspace.http());
+        return run(*arguments, *reference, workspace.http());
     };
 }
 

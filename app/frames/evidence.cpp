@@ -9,8 +9,8 @@
 
 namespace proofreel {
 
-Result<QByteArray> evidenceJpeg(
-    Http& http, const QUrl& url, double atMs, int maxWidth, const std::stop_token& stop, bool allowPrivateHosts)
+Result<QByteArray> evidenceJpeg(Http& http, const QUrl& url, double atMs, int maxWidth, const std::stop_token& stop,
+    const PrivateHosts& allowPrivateHosts)
 {
     const auto input = MediaInput::open(http, url, stop, { .allowPrivateHosts = allowPrivateHosts });
     if (!input)

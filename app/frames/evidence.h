@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "media/reachable.h"
 
 #include <QByteArray>
 #include <QUrl>
@@ -18,6 +19,6 @@ class Http;
 //! \a maxWidth wide. Fetches only what is needed for it. Blocks, for a worker thread. Errors: those of MediaInput,
 //! FrameReader and frameJpeg().
 [[nodiscard]] Result<QByteArray> evidenceJpeg(Http& http, const QUrl& url, double atMs, int maxWidth,
-    const std::stop_token& stop, bool allowPrivateHosts = false);
+    const std::stop_token& stop, const PrivateHosts& allowPrivateHosts = false);
 
 } // namespace proofreel

@@ -88,7 +88,8 @@ Result<QByteArray> readPlaylist(RangedReader& reader)
     return text;
 }
 
-Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHosts, std::optional<HlsSummary>& summary)
+Result<QByteArray> hlsText(
+    RangedReader& reader, bool first, const PrivateHosts& allowed, std::optional<HlsSummary>& summary)
 {
     auto text = readPlaylist(reader);
     if (!text)
@@ -98,7 +99,7 @@ Result<QByteArray> hlsText(RangedReader& reader, bool first, bool allowPrivateHo
     if (!list)
         return fail(list.error());
     for (const QUrl& url : namedBy(*list)) {
-        if (!allowPrivateHosts && !mayFetch(url, base))
+        if (!mayFetch(url, base, allowed))
             return fail(refusedError(url));
     }
     if (!list->segments.isEmpty()) {

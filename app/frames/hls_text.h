@@ -26,6 +26,6 @@ struct HlsSummary {
 //! first); Unsupported (names what may not be fetched, see mayFetch()).
 //! \a summary is filled where the list has segments.
 [[nodiscard]] Result<QByteArray> hlsText(
-    RangedReader& reader, bool first, bool allowPrivateHosts, std::optional<HlsSummary>& summary);
+    RangedReader& reader, bool first, const PrivateHosts& allowed, std::optional<HlsSummary>& summary);
 
 } // namespace proofreel

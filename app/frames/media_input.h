@@ -17,7 +17,7 @@ namespace proofreel {
 struct MediaInputOptions {
     //! Bytes and time for the media with all its parts.
     RangedReader::Limits limits { .maxBytes = -1 };
-    bool allowPrivateHosts = false; //!< a playlist may name hosts of private networks
+    PrivateHosts allowPrivateHosts = false; //!< a playlist may name hosts of private networks
     int maxParts = 30'000; //!< files that are opened for it: segments, playlists, keys
     bool streamInfo = true; //!< read packets until each stream is known; false: what the headers say must do
     qint64 probeBytes = 0; //!< for that, at most; 0: libav's own 5 MB

@@ -63,7 +63,7 @@ Result<std::unique_ptr<MediaPart>> MediaInput::Private::partOf(const QUrl& part,
         return fail({ .kind = ErrorKind::TooLarge,
             .message = InputText::tr("This stream has more parts than can be looked at safely."),
             .host = hostAndPort(url) });
-    const bool allowed = first || options.allowPrivateHosts ? isPlayableUrl(part) : mayFetch(part, url);
+    const bool allowed = first ? isPlayableUrl(part) : mayFetch(part, url, options.allowPrivateHosts);
     if (!allowed)
         return fail(refusedError(part));
     auto reader = readerOf(part);

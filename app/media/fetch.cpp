@@ -42,9 +42,7 @@ HttpRequest requestOf(const Fetch& what)
 
 bool isAllowed(const Fetch& what)
 {
-    if (what.namedBy.isEmpty() || what.allowPrivateHosts)
-        return isPlayableUrl(what.url);
-    return mayFetch(what.url, what.namedBy);
+    return what.namedBy.isEmpty() ? isPlayableUrl(what.url) : mayFetch(what.url, what.namedBy, what.allowPrivateHosts);
 }
 
 // One of those under way.

@@ -16,7 +16,7 @@ namespace proofreel {
 struct Fetch {
     QUrl url {};
     QUrl namedBy {}; //!< the playlist that names it: then mayFetch() holds for it and its redirects. Empty: no rule
-    bool allowPrivateHosts = false; //!< switches that rule off, except for what is neither http nor https
+    PrivateHosts allowPrivateHosts = false; //!< exceptions from it, never for what is neither http nor https
     std::optional<qint64> offset {}; //!< with it, only \a count bytes from there are asked for
     qint64 count = 1;
     HttpHeaders headers {};

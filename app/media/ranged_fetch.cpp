@@ -68,7 +68,7 @@ Result<HttpResponse> RangedFetch::wait()
         if (!*next)
             return fail(next->error());
         m_url = (*next)->url;
-        if (!m_allowPrivateHosts && !mayFetch(m_url, m_start))
+        if (!mayFetch(m_url, m_start, m_allowPrivateHosts))
             return fail(refusedError(m_url));
         m_request.url = m_url;
         ++m_stats.requests;

@@ -31,7 +31,7 @@ private:
 
     BlockingHttp m_http;
     QUrl m_start, m_url; // m_url: where redirects led
-    bool m_allowPrivateHosts;
+    PrivateHosts m_allowPrivateHosts;
     HttpRequest m_request; // the last one
     int m_id = 0; // 0: nothing is under way
     qint64 m_offset = 0, m_length = 0;

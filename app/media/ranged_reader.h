@@ -5,6 +5,7 @@
 
 #include "core/http.h"
 #include "core/result.h"
+#include "media/reachable.h"
 
 #include <QUrl>
 
@@ -33,7 +34,7 @@ public:
         qint64 maxBytes = -1; //!< fetched in all; negative: any number
         std::chrono::milliseconds deadline { 0 }; //!< for the whole life; 0: none. Http's silence limit always holds
         qint64 firstBlock = 64 * 1024; //!< bytes of the first request
-        bool allowPrivateHosts = false; //!< redirects may lead into a private network (see mayFetch())
+        PrivateHosts allowPrivateHosts = false; //!< redirects may lead into a private network (see mayFetch())
     };
 
     RangedReader(Http& http, QUrl url, std::stop_token stop, Limits limits);

@@ -78,9 +78,15 @@ bool isPrivateHost(const QString& host)
     return address.setAddress(name) && isPrivate(address);
 }
 
-bool mayFetch(const QUrl& url, const QUrl& namedBy)
+bool PrivateHosts::allows(const QUrl& url) const
 {
-    return isPlayableUrl(url) && (bareHost(url) == bareHost(namedBy) || !isPrivateHost(url.host()));
+    return m_all || m_hosts.contains(bareHost(url));
+}
+
+bool mayFetch(const QUrl& url, const QUrl& namedBy, const PrivateHosts& allowed)
+{
+    return isPlayableUrl(url)
+        && (bareHost(url) == bareHost(namedBy) || !isPrivateHost(url.host()) || allowed.allows(url));
 }
 
 } // namespace proofreel

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QStringList>
 #include <QUrl>
 
 namespace proofreel {
@@ -11,8 +12,27 @@ namespace proofreel {
 //! unspecified, multicast or reserved one. Other names are not looked up, and so count as public.
 [[nodiscard]] bool isPrivateHost(const QString& host);
 
+//! Private hosts of others that playlists and redirects may lead to: none, all, or those that a person named.
+class PrivateHosts {
+public:
+    PrivateHosts(bool all = false) // NOLINT(google-explicit-constructor): what it is nearly always
+        : m_all(all)
+    {
+    }
+    explicit PrivateHosts(QStringList hosts) //!< as QUrl::host() has them
+        : m_hosts(std::move(hosts))
+    {
+    }
+    [[nodiscard]] bool allows(const QUrl& url) const; //!< whatever its scheme
+
+private:
+    bool m_all = false;
+    QStringList m_hosts;
+};
+
 //! Whether what \a namedBy (a playlist, or a redirect's start) points to may be fetched: http or https, and not a
 //! private host unless it is \a namedBy's own. Else a playlist could make this PC ask its own network.
-[[nodiscard]] bool mayFetch(const QUrl& url, const QUrl& namedBy);
+//! \a allowed are those private hosts that a person has let it ask.
+[[nodiscard]] bool mayFetch(const QUrl& url, const QUrl& namedBy, const PrivateHosts& allowed = false);
 
 } // namespace proofreel

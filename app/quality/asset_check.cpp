@@ -123,6 +123,16 @@ void AssetCheck::Run::answered(const Result<PlayInfoReply>& reply)
     m_left = m_streams.size();
     if (m_events.answered)
         m_events.answered(m_sheet);
+    if (m_isStopped)
+        return;
+    if (m_left > 0 && m_options.measure.deep && m_options.reference.kind == Reference::Kind::Source)
+        askSource();
+    else
+        postAll();
+}
+
+void AssetCheck::Run::postAll()
+{
     for (qsizetype i = 0; i < m_streams.size() && !m_isStopped; ++i)
         post(i);
     if (m_left == 0 && !m_isStopped)
@@ -143,7 +153,7 @@ void AssetCheck::Run::post(qsizetype index)
     };
     m_owner.m_pool.run(QUrl(stream.info.playUrl).host(),
         [measure = m_owner.m_measure, gate = m_gate, stop = m_stop.get_token(), mediaId = m_mediaId, key = stream.key,
-            info = stream.info, options = m_options.measure, progress, index, links = stream.links] {
+            info = stream.info, options = optionsFor(index), progress, index, links = stream.links] {
             if (stop.stop_requested())
                 return;
             gate->post([index, links, sheet = measure(mediaId, key, info, options, stop, progress)](

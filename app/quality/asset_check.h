@@ -6,6 +6,7 @@
 #include "core/call.h"
 #include "quality/asset_result.h"
 #include "quality/measure_stream.h"
+#include "quality/reference.h"
 
 #include <QObject>
 
@@ -19,6 +20,7 @@ class HostPool;
 
 struct CheckOptions {
     MeasureOptions measure;
+    Reference reference; //!< of a deep check; each rendition's is found in the service's answers
     std::optional<qint64> authTimeout; //!< life of the links in seconds; see PlayInfoQuery
     //! Called in a worker once all is judged, e.g. takeEvidence(); may block. Empty: nothing.
     std::function<void(AssetResult& result, const std::stop_token& stop)> illustrate;

@@ -30,7 +30,10 @@ private:
     void ask();
     void answered(const Result<PlayInfoReply>& reply);
     void renewed(const Result<PlayInfoReply>& reply);
+    void askSource();
+    void postAll();
     void post(qsizetype index);
+    [[nodiscard]] MeasureOptions optionsFor(qsizetype index) const;
     void measured(qsizetype index, int links, const StreamSheet& sheet);
     void settle(qsizetype index, const StreamSheet& sheet);
     void judgeAll();
@@ -45,6 +48,7 @@ private:
     AssetSheet m_sheet;
     QList<Stream> m_streams;
     QList<qsizetype> m_waiting; //!< for new links
+    FoundReference m_source; //!< if it is the reference
     qsizetype m_left = 0;
     int m_answers = 0;
     bool m_isStopped = false;

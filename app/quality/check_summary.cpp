@@ -36,6 +36,8 @@ QJsonObject CheckSummary::toJson(const CheckQuestion& question) const
         { u"bytesFetched"_s, bytesFetched },
         { u"requests"_s, requests },
     };
+    if (!question.reference.isEmpty())
+        json.insert(u"reference"_s, question.reference);
     for (const Verdict verdict : { Verdict::Pass, Verdict::Warn, Verdict::Fail, Verdict::Error })
         json.insert(verdictName(verdict), of(verdict));
     json.insert(u"findings"_s,

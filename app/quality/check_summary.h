@@ -16,6 +16,7 @@ struct CheckQuestion {
     QString policy; //!< its name
     Severity failAt = Severity::Error;
     bool deep = false;
+    QString reference; //!< Reference::title(); empty: none
     QDateTime startedAt; //!< UTC
     QString tool; //!< "Proofreel 0.1.0"
 };

@@ -15,7 +15,7 @@ namespace proofreel {
 class Http;
 
 struct ContainerProbeOptions {
-    bool allowPrivateHosts = false; //!< a playlist may name hosts of private networks
+    PrivateHosts allowPrivateHosts = false; //!< a playlist may name hosts of private networks
     std::chrono::milliseconds deadline { 60'000 };
 };
 

@@ -4,6 +4,7 @@
 #include "quality/decode_scan.h"
 
 #include "frames/av_types.h"
+#include "frames/local_media.h"
 #include "frames/media_input.h"
 #include "quality/scan/media_scan.h"
 
@@ -17,6 +18,31 @@ void addTo(TransferStats& sum, const TransferStats& more)
     sum.requests += more.requests;
 }
 
+//! A file of this PC, or media behind a URL.
+struct OpenReference {
+    FormatPtr local;
+    std::unique_ptr<MediaInput> remote;
+    QString trouble;
+
+    void open(Http& http, const QUrl& url, const std::stop_token& stop, const MediaInputOptions& how)
+    {
+        if (url.isLocalFile()) {
+            auto opened = openLocalMedia(url.toLocalFile());
+            if (opened)
+                local = std::move(*opened);
+            else
+                trouble = opened.error().message;
+        } else {
+            auto opened = MediaInput::open(http, url, stop, how);
+            if (opened)
+                remote = std::move(*opened);
+            else
+                trouble = opened.error().message;
+        }
+    }
+    [[nodiscard]] AVFormatContext* context() const { return remote ? remote->context() : local.get(); }
+};
+
 } // namespace
 
 Result<DecodedFacts> scanDecoded(Http& http, const QUrl& url, const ScanOptions& options, const std::stop_token& stop,
@@ -27,17 +53,11 @@ Result<DecodedFacts> scanDecoded(Http& http, const QUrl& url, const ScanOptions&
     if (!media)
         return fail(media.error());
     MediaInput& input = **media;
-    std::unique_ptr<MediaInput> reference;
-    QString referenceTrouble;
-    if (!options.reference.isEmpty()) {
-        auto opened = MediaInput::open(http, options.reference, stop, how);
-        if (opened)
-            reference = std::move(*opened);
-        else
-            referenceTrouble = opened.error().message;
-    }
+    OpenReference reference;
+    if (!options.reference.isEmpty())
+        reference.open(http, options.reference, stop, how);
     const ScanSource source { .media = input.context(),
-        .reference = reference ? reference->context() : nullptr,
+        .reference = reference.context(),
         .inParts = input.isPlaylist(),
         .trouble = [&input]() -> std::optional<Error> {
             Error error = input.lastError(EndOfFile);
@@ -46,11 +66,11 @@ Result<DecodedFacts> scanDecoded(Http& http, const QUrl& url, const ScanOptions&
             return error;
         } };
     auto scanned = scanMedia(source, options, stop, progress);
-    if (scanned && !referenceTrouble.isEmpty())
-        scanned->signal.referenceTrouble = referenceTrouble;
+    if (scanned && !reference.trouble.isEmpty() && scanned->facts.video)
+        scanned->signal.referenceTrouble = reference.trouble;
     addTo(transfer, input.stats());
-    if (reference)
-        addTo(transfer, reference->stats());
+    if (reference.remote)
+        addTo(transfer, reference.remote->stats());
     return scanned;
 }
 

@@ -56,6 +56,7 @@ struct HlsPlaylist {
 struct HlsFacts {
     bool master = false;
     QList<HlsPlaylist> playlists;
+    QString refusedHost; //!< of it, if it is a private host, which a person may allow (PrivateHosts)
     QString refused; //!< something in it points where nothing may be fetched (file:, a private address…): what
     QString trouble; //!< why the playlist itself cannot be read
 };

@@ -11,7 +11,7 @@
 
 namespace proofreel {
 
-void takeEvidence(Http& http, AssetResult& result, const std::stop_token& stop)
+void takeEvidence(Http& http, AssetResult& result, const std::stop_token& stop, const PrivateHosts& allowPrivateHosts)
 {
     constexpr qsizetype kMost = 12;
     constexpr int kWidth = 240; // pixels: two beside each other on a phone
@@ -31,7 +31,8 @@ void takeEvidence(Http& http, AssetResult& result, const std::stop_token& stop)
         if (stream == streams.cend() || !stream->declared.video)
             continue;
         ++tries;
-        if (const auto picture = evidenceJpeg(http, QUrl(stream->info.playUrl), *finding.atMs, kWidth, stop))
+        if (const auto picture =
+                evidenceJpeg(http, QUrl(stream->info.playUrl), *finding.atMs, kWidth, stop, allowPrivateHosts))
             result.thumbnails.insert(key, *picture);
     }
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "media/reachable.h"
 #include "quality/asset_result.h"
 
 #include <stop_token>
@@ -14,6 +15,7 @@ class Http;
 //! Takes the picture at each finding that has a time and a rendition, worst findings first, at most a dozen for one
 //! asset: AssetResult::thumbnails. What cannot be taken is left out: a picture illustrates a finding, it is none.
 //! Blocks, for a worker thread.
-void takeEvidence(Http& http, AssetResult& result, const std::stop_token& stop);
+void takeEvidence(
+    Http& http, AssetResult& result, const std::stop_token& stop, const PrivateHosts& allowPrivateHosts = false);
 
 } // namespace proofreel

@@ -67,8 +67,10 @@ public:
         } else {
             readMaster(*first);
         }
-        if (m_facts.refused.isEmpty())
-            m_facts.refused = m_segments.refused();
+        if (m_facts.refused.isEmpty() && m_segments.refused()) {
+            m_facts.refused = m_segments.refused()->message;
+            m_facts.refusedHost = hostOf(*m_segments.refused());
+        }
         return m_facts;
     }
 
@@ -106,8 +108,15 @@ private:
     // Of what may not be fetched, the words or the scheme.
     void noteRefused(const Error& error)
     {
-        if (error.kind == ErrorKind::Unsupported && m_facts.refused.isEmpty())
-            m_facts.refused = error.code.isEmpty() ? error.message : error.code.left(40) + u':';
+        if (error.kind != ErrorKind::Unsupported || !m_facts.refused.isEmpty())
+            return;
+        m_facts.refused = error.code.isEmpty() ? error.message : error.code.left(40) + u':';
+        m_facts.refusedHost = hostOf(error);
+    }
+    // An address that a person may allow has a host and no scheme to blame.
+    [[nodiscard]] static QString hostOf(const Error& error)
+    {
+        return error.code.isEmpty() ? QUrl(u"http://"_s + error.host).host() : QString();
     }
 
     void measure(HlsPlaylist& facts, const Fetched& fetched)

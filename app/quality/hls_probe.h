@@ -14,7 +14,7 @@ namespace proofreel {
 struct HlsProbeOptions {
     bool deep = false; //!< fetch every segment, read its packets and decode its first picture
     int maxSegments = 2000; //!< of each playlist; then segmentsCutOff
-    bool allowPrivateHosts = false; //!< playlists may lead to private addresses of other hosts
+    PrivateHosts allowPrivateHosts = false; //!< playlists may lead to private addresses of other hosts
     std::chrono::milliseconds deadline { 20'000 }; //!< of each request; six times as long for a whole segment
     RangedReader* reader = nullptr; //!< of the playlist itself, where there is one already; not counted in the stats
 };

@@ -76,7 +76,7 @@ void HlsSegments::measure(
     if (const auto error = m_keys.get(list, count, like())) {
         facts.keyTrouble = error->message;
         if (error->kind == ErrorKind::Unsupported)
-            m_refused = error->message;
+            m_refused = *error;
     }
 
     // Our own way to stop, for a server that never answers.
@@ -108,7 +108,7 @@ void HlsSegments::take(HlsPlaylist& facts, const Playlist& list, int index, cons
         segment.trouble = reply.error().message;
         m_silent += isSilence(reply.error());
         if (reply.error().kind == ErrorKind::Unsupported)
-            m_refused = reply.error().message;
+            m_refused = reply.error();
         return;
     }
     segment.status = reply->status;

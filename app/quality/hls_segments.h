@@ -25,7 +25,7 @@ public:
     void measure(
         HlsPlaylist& facts, const Playlist& list, const QUrl& base, const std::function<void(double)>& progress);
 
-    [[nodiscard]] QString refused() const { return m_refused; } //!< what may not be fetched; empty: nothing
+    [[nodiscard]] const std::optional<Error>& refused() const { return m_refused; } //!< what may not be fetched
 
 private:
     struct Times {
@@ -44,7 +44,7 @@ private:
     std::stop_token m_stop;
     TransferStats& m_stats;
     HlsKeys m_keys;
-    QString m_refused;
+    std::optional<Error> m_refused;
     QUrl m_base;
     QHash<int, Result<QByteArray>> m_sections;
     QList<Times> m_times; // by segment; deep only

@@ -27,6 +27,35 @@ constexpr auto kAgainKey = "again"_L1;
 constexpr auto kMagic = "{\"journal\":\"proofreel check 1\",";
 constexpr qint64 kLongestLine = 256LL * 1024 * 1024;
 
+constexpr qsizetype kMostPictureBytes = 512 * 1024; // JPEG of one asset; a dozen small ones are a quarter of it
+
+//! Evidence for reports, so that a check that is resumed ends with the same ones.
+QJsonObject picturesToJson(const QHash<QString, QByteArray>& thumbnails)
+{
+    QStringList keys = thumbnails.keys();
+    keys.sort();
+    QJsonObject json;
+    qsizetype bytes = 0;
+    for (const QString& key : std::as_const(keys)) {
+        const QByteArray& picture = *thumbnails.constFind(key);
+        bytes += picture.size();
+        if (bytes > kMostPictureBytes)
+            break;
+        json.insert(key, QString::fromLatin1(picture.toBase64()));
+    }
+    return json;
+}
+
+AssetResult resultFromLine(const QByteArray& line)
+{
+    const QJsonObject json = QJsonDocument::fromJson(line).object();
+    AssetResult result = resultFromJson(json);
+    const QJsonObject pictures = json.value(u"pictures"_s).toObject();
+    for (auto picture = pictures.constBegin(); picture != pictures.constEnd(); ++picture)
+        result.thumbnails.insert(picture.key(), QByteArray::fromBase64(picture.value().toString().toLatin1()));
+    return result;
+}
+
 //! The asset itself has answered or does not exist; anything else may be otherwise at the next try.
 bool isSettled(const AssetResult& result)
 {
@@ -45,8 +74,13 @@ bool isSettled(const AssetResult& result)
 QByteArray headerFor(const JournalQuestion& question)
 {
     return QByteArray(kMagic) + "\"policy\":\""
-        + QCryptographicHash::hash(question.policyText, QCryptographicHash::Sha256).toHex()
-        + "\",\"deep\":" + (question.deep ? "true" : "false") + "}\n";
+        + QCryptographicHash::hash(question.policyText, QCryptographicHash::Sha256).toHex() + "\",\"deep\":"
+        + (question.deep ? "true" : "false")
+        // What was not asked for is not there, as in journals of older programs. A path may be private: its hash tells.
+        + (question.reference.isEmpty() ? QByteArray()
+                                        : ",\"reference\":\""
+                    + QCryptographicHash::hash(question.reference.toUtf8(), QCryptographicHash::Sha256).toHex() + '"')
+        + (question.allowPrivateHosts ? ",\"privateHosts\":true" : "") + "}\n";
 }
 
 } // namespace
@@ -95,7 +129,7 @@ Result<void> Journal::goOn(const std::function<void(const AssetResult&)>& seen)
     if (!first.startsWith(kMagic))
         return fail(wrongFile(JournalText::tr("It is no journal of a check.")));
     if (first != m_header)
-        return fail(wrongFile(JournalText::tr("It was made with another policy, or with another depth.")));
+        return fail(wrongFile(JournalText::tr("It was made with another policy, depth or reference.")));
     qint64 end = m_in.pos();
     while (!m_in.atEnd()) {
         const qint64 start = m_in.pos();
@@ -128,7 +162,7 @@ Result<AssetResult> Journal::read(const QString& mediaId)
             return fail(cannot(m_in.errorString()));
         line = m_in.readLine(kLongestLine);
     }
-    AssetResult result = resultFromJson(QJsonDocument::fromJson(line).object());
+    AssetResult result = resultFromLine(line);
     if (result.sheet.mediaId != mediaId)
         return fail(cannot(JournalText::tr("somebody else has changed it")));
     return result;
@@ -136,7 +170,10 @@ Result<AssetResult> Journal::read(const QString& mediaId)
 
 Result<void> Journal::append(const AssetResult& result)
 {
-    const QByteArray line = QJsonDocument(resultToJson(result)).toJson(QJsonDocument::Compact) + '\n';
+    QJsonObject json = resultToJson(result);
+    if (!result.thumbnails.isEmpty())
+        json.insert(u"pictures"_s, picturesToJson(result.thumbnails));
+    const QByteArray line = QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
     const QMutexLocker lock(&m_mutex);
     const qint64 at = m_out.pos();
     const auto written = write(line);

@@ -19,6 +19,8 @@ namespace proofreel {
 struct JournalQuestion {
     QByteArray policyText; //!< of policyText()
     bool deep = false;
+    QString reference; //!< Reference::identity(); empty: none
+    bool allowPrivateHosts = false;
 };
 
 //! Results of a batch on disk as they come, one JSON line each behind a line with the question. What append() has

@@ -100,7 +100,9 @@ void LedgerModel::set(const StreamSheet& stream, const Judgement& judgement, con
         add({ u"truePeak"_s, tr("True peak"), { {}, {}, figure(signal.truePeakDbtp, u" dBTP"_s) } });
         add({ u"decodeErrors"_s, tr("Decode errors"), { {}, {}, QLocale().toString(signal.decodeErrors) } });
         add({ u"psnr"_s, tr("PSNR"), { {}, {}, figure(signal.psnrDb, u" dB"_s) } });
-        add({ u"ssim"_s, tr("SSIM"), { {}, {}, figure(signal.ssim, {}) } });
+        add({ u"ssim"_s, tr("SSIM"), { {}, {}, signal.ssim ? QLocale().toString(*signal.ssim, 'f', 4) : QString() } });
+        add({ u"reference"_s, tr("Compared with"),
+            { {}, {}, signal.referenceTrouble.isEmpty() ? signal.reference : signal.referenceTrouble } });
     }
     endResetModel();
 }

@@ -88,9 +88,7 @@ public:
                 m_stop, m_sheet.transfer, [this](double part) { report(m_stretches.hls, part); });
         report(m_stretches.hls, 1);
         if (m_options.deep && !m_stop.stop_requested() && !isLocked())
-            m_sheet.decoded = scanDecoded(m_http, m_url,
-                { .reference = m_options.reference, .allowPrivateHosts = m_options.allowPrivateHosts }, m_stop,
-                m_sheet.transfer, [this](double part) { report(m_stretches.decode, part); });
+            decode();
         const TransferStats shared = m_reader->stats();
         m_sheet.transfer.bytesFetched += shared.bytesFetched;
         m_sheet.transfer.requests += shared.requests;
@@ -98,6 +96,19 @@ public:
     }
 
 private:
+    void decode()
+    {
+        auto decoded = scanDecoded(m_http, m_url,
+            { .reference = m_options.reference, .allowPrivateHosts = m_options.allowPrivateHosts }, m_stop,
+            m_sheet.transfer, [this](double part) { report(m_stretches.decode, part); });
+        if (decoded && decoded->facts.video) { // sound is compared with nothing
+            if (!m_options.reference.isEmpty())
+                decoded->signal.reference = m_options.referenceTitle;
+            else
+                decoded->signal.referenceTrouble = m_options.referenceTrouble;
+        }
+        m_sheet.decoded = std::move(decoded);
+    }
     void report(const Stretch& stretch, double part)
     {
         if (m_progress)

@@ -16,8 +16,10 @@ class Http;
 struct MeasureOptions {
     bool deep = false; //!< decode it as well
     bool delivery = true; //!< how the server hands it out
-    QUrl reference; //!< PSNR and SSIM against this (deep); empty: none
-    bool allowPrivateHosts = false; //!< playlists may lead to private addresses of other hosts
+    QUrl reference; //!< PSNR and SSIM against this (deep): http, https or a file of this PC; empty: none
+    QString referenceTitle; //!< what that is, for people
+    QString referenceTrouble; //!< why there is none although one was asked for
+    PrivateHosts allowPrivateHosts = false; //!< playlists may lead to private addresses of other hosts
 };
 
 //! All that can be found out of one rendition. Blocks; for a worker thread. What fails is said in the sheet's parts.

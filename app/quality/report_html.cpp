@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "quality/report_curves.h"
 #include "quality/report_format.h"
 #include "quality/report_text.h"
 
@@ -79,6 +80,8 @@ QString HtmlReport::counts(const CheckSummary& summary) const
         ReportText::tr("%1; fails at: %2").arg(m_question.policy, ReportText::severity(m_question.failAt)));
     row(ReportText::tr("Depth"),
         m_question.deep ? ReportText::tr("every rendition decoded") : ReportText::tr("headers and delivery"));
+    if (!m_question.reference.isEmpty())
+        row(ReportText::tr("Reference"), m_question.reference);
     row(ReportText::tr("Renditions"), locale.toString(summary.streams));
     row(ReportText::tr("Findings"),
         ReportText::tr("%1 errors, %2 warnings, %3 notes")
@@ -201,6 +204,10 @@ QByteArray HtmlReport::asset(const AssetResult& result)
             text += findingItem(result, finding);
         text += u"</ul>"_s;
     }
+    if (const QString curves = curvesHtml(sheet); !curves.isEmpty())
+        text += u"<details%1><summary>%2</summary><div class=\"curves\">%3</div></details>"_s.arg(
+            result.judgement.verdict == Verdict::Pass ? QString() : u" open"_s,
+            ReportText::tr("Curves").toHtmlEscaped(), curves);
     return (text + u"</section>\n"_s).toUtf8();
 }
 

@@ -14,17 +14,6 @@ namespace proofreel {
 
 namespace {
 
-//! Curves are for looking at, and would make a journal of many assets vast.
-QJsonObject withoutCurves(QJsonObject stream)
-{
-    if (stream.value(u"decoded"_s).isObject()) {
-        QJsonObject decoded = stream.value(u"decoded"_s).toObject();
-        decoded.remove(u"curves"_s);
-        stream.insert(u"decoded"_s, decoded);
-    }
-    return stream;
-}
-
 std::optional<Finding> findingFromJson(const QJsonObject& json)
 {
     const auto severity = severityFromName(json.value(u"severity"_s).toString());
@@ -66,16 +55,12 @@ QJsonObject resultToJson(const AssetResult& result)
 {
     const AssetSheet& sheet = result.sheet;
     QJsonObject json = sheetToJson(sheet);
-    QJsonArray streams = json.value(u"streams"_s).toArray();
-    for (auto&& stream : streams)
-        stream = withoutCurves(stream.toObject());
     QJsonArray findings;
     for (const Finding& finding : result.judgement.findings)
         findings << findingToJson(finding);
     QJsonObject judged;
     for (auto item = result.judgement.judged.cbegin(); item != result.judgement.judged.cend(); ++item)
         judged.insert(item.key(), QJsonArray::fromStringList(item.value()));
-    json.insert(u"streams"_s, streams);
     json.insert(u"title"_s, redact(sheet.media.title));
     json.insert(u"mediaType"_s, sheet.media.mediaType);
     json.insert(u"status"_s, sheet.media.status);

@@ -7,6 +7,7 @@
 #include "quality/facts_json.h"
 #include "quality/json_members.h"
 #include "quality/sheet_members.h"
+#include "quality/thin_curves.h"
 
 #include <QJsonDocument>
 
@@ -73,6 +74,12 @@ std::optional<Result<T>> resultFromJson(const QJsonValue& from, T (*fromJson)(co
     return Result<T>(fromJson(object));
 }
 
+//! Curves are for looking at; whole, they would make a journal of many assets vast.
+QJsonObject keptDecoded(const DecodedFacts& decoded)
+{
+    return decodedToJson({ .facts = decoded.facts, .signal = thinned(decoded.signal) });
+}
+
 } // namespace
 
 QJsonObject decodedToJson(const DecodedFacts& decoded)
@@ -101,7 +108,7 @@ QJsonObject streamSheetToJson(const StreamSheet& stream)
     return { { u"key"_s, stream.key }, { u"label"_s, redact(stream.label) }, { u"playInfo"_s, bare(stream.info.raw) },
         { u"declared"_s, factsToJson(stream.declared) }, { u"delivery"_s, json::put(stream.delivery) },
         { u"hls"_s, json::put(stream.hls) }, { u"container"_s, resultToJson(stream.container, factsToJson) },
-        { u"decoded"_s, resultToJson(stream.decoded, decodedToJson) }, { u"transfer"_s, json::put(stream.transfer) },
+        { u"decoded"_s, resultToJson(stream.decoded, keptDecoded) }, { u"transfer"_s, json::put(stream.transfer) },
         { u"elapsedMs"_s, stream.elapsedMs } };
 }
 

@@ -10,7 +10,8 @@
 namespace proofreel {
 
 // All that was measured, as JSON and back: enough to judge an asset again. Nothing in it opens anything: PlayURL and
-// the like are kept without their signatures, and texts are redacted. The declared facts follow from the PlayInfo.
+// the like are kept without their signatures, and texts are redacted. Curves are thinned. The declared facts follow
+// from the PlayInfo.
 
 [[nodiscard]] QJsonObject sheetToJson(const AssetSheet& sheet);
 [[nodiscard]] AssetSheet sheetFromJson(const QJsonObject& json); //!< what does not fit is left out

@@ -67,6 +67,7 @@ void members(F& f, V&& visit)
     visit("master", f.master);
     visit("playlists", f.playlists);
     visit("refused", f.refused);
+    visit("refusedHost", f.refusedHost);
     visit("trouble", f.trouble);
 }
 
@@ -100,6 +101,7 @@ void members(F& f, V&& visit)
     visit("fieldOrder", f.fieldOrder);
     visit("psnrDb", f.psnrDb);
     visit("ssim", f.ssim);
+    visit("reference", f.reference);
     visit("referenceTrouble", f.referenceTrouble);
 }
 
@@ -110,6 +112,8 @@ void curveMembers(F& f, V&& visit)
     visit("bitrateKbps", f.bitrateKbps);
     visit("loudnessLufs", f.loudnessLufs);
     visit("luminance", f.luminance);
+    visit("psnrDb", f.psnrCurve);
+    visit("ssim", f.ssimCurve);
 }
 
 template <Either<TransferStats> F, typename V>

@@ -28,10 +28,12 @@ struct SignalFacts {
     QList<DecodeFault> faults; //!< the first hundred
     QString fieldOrder; //!< what the pictures show: "progressive", "tff", "bff"; empty: undetermined
     std::optional<double> psnrDb, ssim; //!< against the reference, if one was asked for; PSNR at most 100
+    QString reference; //!< what it was compared with, for people; empty: with nothing
     QString referenceTrouble; //!< why it could not be compared; empty: it was, or was not asked for
 
     // Curves: x is ms, y in the unit given; at most one point for each 100 ms, fewer for long media.
     QList<QPointF> bitrateKbps, loudnessLufs, luminance; //!< luminance: mean of Y, 0 to 1
+    QList<QPointF> psnrCurve, ssimCurve; //!< against the reference; dB, at most 100, and 0 to 1
 };
 
 struct DecodedFacts {

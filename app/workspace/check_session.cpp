@@ -73,6 +73,8 @@ void CheckSession::start(bool deep)
     m_now.sheet.error.reset();
     CheckOptions options;
     options.measure.deep = deep;
+    options.measure.allowPrivateHosts = PrivateHosts(m_allowedHosts.value(m_asset));
+    options.reference = m_reference;
     AssetCheck::Events events;
     events.answered = [this](const AssetSheet& sheet) { answered(sheet); };
     events.progress = [this](const QString& key, double part) {
@@ -99,6 +101,29 @@ void CheckSession::adopt(const AssetResult& result, const Policy& policy, bool d
     keep();
     setState(result.sheet.error ? State::Failed : State::Checked);
     judgeAgain();
+}
+
+void CheckSession::setReference(const Reference& reference)
+{
+    m_reference = reference;
+}
+
+void CheckSession::allowHost(const QString& host)
+{
+    QStringList& allowed = m_allowedHosts[m_asset];
+    if (!m_asset.isEmpty() && !allowed.contains(host))
+        allowed.append(host);
+}
+
+QStringList CheckSession::refusedHosts() const
+{
+    QStringList hosts;
+    for (const StreamSheet& stream : m_now.sheet.streams) {
+        if (stream.hls && !stream.hls->refusedHost.isEmpty())
+            hosts.append(stream.hls->refusedHost);
+    }
+    hosts.removeDuplicates();
+    return hosts;
 }
 
 void CheckSession::cancel()

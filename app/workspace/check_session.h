@@ -43,8 +43,14 @@ public:
     //! Takes what another check (a batch) has found under \a policy: shown at once if that asset is open, else when it
     //! is opened. It is judged anew only where the policy in force is another one.
     void adopt(const AssetResult& result, const Policy& policy, bool deep);
+    void setReference(const Reference& reference); //!< of deep checks from now on
+    //! Lets playlists of the asset that is open lead to that private host, until the program ends.
+    void allowHost(const QString& host);
 
     [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const Reference& reference() const { return m_reference; }
+    //! Private hosts that playlists point to, and that were not asked; each once.
+    [[nodiscard]] QStringList refusedHosts() const;
     [[nodiscard]] bool isDeep() const { return m_deep; } //!< of the check under way or the last one
     [[nodiscard]] QString mediaId() const; //!< of the asset that is open; empty if it has none
     [[nodiscard]] const AssetSheet& sheet() const { return m_now.sheet; }
@@ -81,6 +87,8 @@ private:
     const Clock& m_clock;
     State m_state = State::Empty;
     bool m_deep = false;
+    Reference m_reference;
+    QHash<QString, QStringList> m_allowedHosts; // by MediaId
     QString m_asset; // whose m_now is
     AssetResult m_now;
     std::optional<Policy> m_judgedBy; // of an adopted result: the judgement needs what a journal does not keep

@@ -12,6 +12,7 @@
 #include "ui/quality/check_progress.h"
 #include "ui/quality/matrix_view.h"
 #include "ui/quality/policy_button.h"
+#include "ui/quality/reference_menu.h"
 #include "workspace/check_session.h"
 
 #include <QHBoxLayout>
@@ -117,9 +118,25 @@ QWidget* CheckPanel::buildBar()
     row->addWidget(m_verdict, 1);
     row->addWidget(only);
     row->addWidget(m_policy);
-    row->addWidget(new IconButton(m_deep, m_bar));
+    auto* deep = new IconButton(m_deep, m_bar);
+    deep->setObjectName(u"deepButton"_s);
+    m_references = new ReferenceMenu(m_settings, deep);
+    connect(m_references, &ReferenceMenu::referenceChanged, this, &CheckPanel::useReference);
+    useReference();
+    deep->setMenu(m_references);
+    deep->setPopupMode(QToolButton::MenuButtonPopup);
+    row->addWidget(deep);
     row->addWidget(new IconButton(m_export, m_bar));
     return m_bar;
+}
+
+void CheckPanel::useReference()
+{
+    const Reference& reference = m_references->reference();
+    m_session.setReference(reference);
+    m_deep->setText(reference.kind == Reference::Kind::None
+            ? tr("Deep check: decode everything")
+            : tr("Deep check: decode everything, compare with: %1").arg(reference.title()));
 }
 
 void CheckPanel::showMatrix()

@@ -17,6 +17,7 @@ class CheckSession;
 class ErrorStrip;
 class MatrixView;
 class PolicyButton;
+class ReferenceMenu;
 class StateView;
 
 //! The check of the asset that is open: its verdict, how far it is, and the matrix of rules and renditions; empty,
@@ -46,12 +47,14 @@ private:
     void showMatrix();
     void showNothing();
     void showVerdict();
+    void useReference();
 
     CheckSession& m_session;
     QSettings& m_settings;
     CheckMatrixModel* m_model = nullptr;
     MatrixView* m_matrix = nullptr;
     PolicyButton* m_policy = nullptr;
+    ReferenceMenu* m_references = nullptr;
     QLabel* m_sign = nullptr;
     QLabel* m_verdict = nullptr;
     QWidget* m_bar = nullptr;

@@ -158,6 +158,10 @@ void CurvePlot::rebuild()
         addSpans(rect, signal.black, tr("black"), Theme::Tone::Failure);
         addSpans(rect, signal.freeze, tr("frozen"), Theme::Tone::Warning);
     }
+    if (!signal.psnrCurve.isEmpty())
+        addCurve(tr("PSNR, dB"), signal.psnrCurve, Theme::Tone::Accent);
+    if (!signal.ssimCurve.isEmpty())
+        addCurve(tr("SSIM"), signal.ssimCurve, Theme::Tone::Accent);
     auto* group = new QCPMarginGroup(m_plot);
     for (QCPAxisRect* rect : std::as_const(m_rects)) {
         rect->setMarginGroup(QCP::msLeft, group);

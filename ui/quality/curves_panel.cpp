@@ -69,12 +69,19 @@ void CurvesPanel::refresh()
         figure(tr("%1 LUFS"), signal.integratedLufs);
         figure(tr("true peak %1 dBTP"), signal.truePeakDbtp);
         figure(tr("range %1 LU"), signal.loudnessRangeLu);
+        figure(tr("PSNR %1 dB"), signal.psnrDb);
+        if (signal.ssim)
+            parts.append(tr("SSIM %1").arg(QLocale().toString(*signal.ssim, 'f', 4)));
+        if (signal.psnrDb && !signal.reference.isEmpty())
+            parts.append(tr("compared with: %1").arg(signal.reference));
+        if (!signal.referenceTrouble.isEmpty())
+            parts.append(signal.referenceTrouble);
         if (signal.decodeErrors > 0)
             parts.append(tr("%n decode errors", nullptr, int(signal.decodeErrors)));
         m_title->setText(parts.join(u" · "_s));
         m_stack->setCurrentIndex(0);
-        const QString shown =
-            m_key + u'@' + QString::number(signal.bitrateKbps.size()) + u'@' + QString::number(stream->elapsedMs);
+        const QString shown = m_key + u'@' + QString::number(signal.bitrateKbps.size() + signal.psnrCurve.size()) + u'@'
+            + QString::number(stream->elapsedMs);
         if (std::exchange(m_shown, shown) != shown)
             m_plot->set(**stream->decoded);
         return;

@@ -28,6 +28,8 @@ FindingsView::FindingsView(CheckSession& session, QWidget* parent)
 {
     setObjectName(u"findingsView"_s);
     buildBar();
+    m_strip = new ErrorStrip(this);
+    m_strip->setObjectName(u"privateHostStrip"_s);
     m_list->setObjectName(u"findingsList"_s);
     m_list->setAccessibleName(tr("Findings"));
     m_list->setModel(&m_findings);
@@ -50,6 +52,7 @@ FindingsView::FindingsView(CheckSession& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, Theme::kSpace / 2, 0, 0);
     column->setSpacing(Theme::kSpace / 2);
+    column->addWidget(m_strip);
     column->addWidget(m_bar);
     column->addWidget(area, 1);
     connect(&session, &CheckSession::judged, this, &FindingsView::refresh);
@@ -96,6 +99,28 @@ void FindingsView::refresh()
     m_findings.set(m_session.sheet(), m_session.judgement(), m_session.settings());
     Q_EMIT totalChanged(m_findings.total());
     showState();
+    showRefused();
+}
+
+// Asked once for each host and asset: who dismisses it finds it again in the finding's menu.
+void FindingsView::showRefused()
+{
+    const QStringList hosts = m_session.refusedHosts();
+    const QString host = hosts.value(0);
+    const QString asked = host.isEmpty() ? QString() : m_session.mediaId() + u' ' + host;
+    if (asked == m_asked)
+        return;
+    m_asked = asked;
+    m_strip->setVisible(!host.isEmpty());
+    if (!host.isEmpty())
+        m_strip->showNote(
+            tr("A playlist points to %1, inside a private network. It was not contacted.").arg(host),
+            [this, host] { Q_EMIT hostAllowed(host); }, allowText(host));
+}
+
+QString FindingsView::allowText(const QString& host)
+{
+    return tr("Allow %1 for this asset and check again").arg(host);
 }
 
 void FindingsView::showState()
@@ -168,6 +193,12 @@ void FindingsView::popUpMenu(const QPoint& at)
     QAction* show = menu->addAction(tr("Show in the player"), this, [this, index] { activate(index); });
     show->setShortcut(Qt::Key_Return);
     show->setEnabled(!index.data(FindingsModel::StreamRole).toString().isEmpty());
+    const StreamSheet* stream = m_session.streamSheet(index.data(FindingsModel::StreamRole).toString());
+    const bool isRefused = index.data(FindingsModel::RuleRole).toString() == "hls.refused"_L1;
+    if (isRefused && stream && stream->hls && !stream->hls->refusedHost.isEmpty())
+        menu->addAction(allowText(stream->hls->refusedHost), this,
+                [this, host = stream->hls->refusedHost] { Q_EMIT hostAllowed(host); })
+            ->setObjectName(u"allowHost"_s);
     menu->addAction(tr("Copy"), this, &FindingsView::copy)->setShortcut(QKeySequence::Copy);
     menu->addAction(tr("Copy the rule’s id"), this,
         [this, index] { copyToClipboard(index.data(FindingsModel::RuleRole).toString(), m_list); });

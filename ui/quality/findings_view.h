@@ -16,6 +16,7 @@ namespace proofreel {
 
 class CheckSession;
 class Chip;
+class ErrorStrip;
 class StateView;
 
 //! The findings of the check, worst first: all, or those of the rendition that is selected; a click or Enter asks for
@@ -32,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void checkAsked();
+    void hostAllowed(const QString& host); //!< a private one that a playlist points to; and check again
     void evidenceAsked(const QString& rule, const QString& stream, const QVariant& atMs);
     void totalChanged(int total);
 
@@ -42,6 +44,8 @@ private:
     void buildBar();
     void refresh();
     void showState();
+    void showRefused();
+    [[nodiscard]] static QString allowText(const QString& host);
     void activate(const QModelIndex& index);
     void copy();
     void popUpMenu(const QPoint& at);
@@ -50,6 +54,8 @@ private:
     FindingsModel m_findings;
     QString m_stream;
     QWidget* m_bar = nullptr;
+    ErrorStrip* m_strip = nullptr;
+    QString m_asked; // the asset and host that the strip asks about
     Chip* m_onlyStream = nullptr;
     QLineEdit* m_filter = nullptr;
     QListView* m_list = nullptr;

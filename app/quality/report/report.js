@@ -34,6 +34,9 @@
     }
     document.querySelector('output').textContent = form.dataset.shown.replace('%1', shown).replace('%2', sections.length);
   }
+  window.addEventListener('beforeprint', function () {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
   form.hidden = false;
   form.addEventListener('input', apply);
   form.addEventListener('submit', function (event) { event.preventDefault(); });

@@ -29,6 +29,12 @@ double numberOf(const AVFrame* frame, const char* key)
     return entry ? QByteArray::fromRawData(entry->value, qstrlen(entry->value)).toDouble() : 0;
 }
 
+//! What values stand for, as far as it cannot be compared: PQ, HLG, or anything else.
+int lightOf(const AVFrame* frame)
+{
+    return frame->color_trc == AVCOL_TRC_SMPTE2084 || frame->color_trc == AVCOL_TRC_ARIB_STD_B67 ? frame->color_trc : 0;
+}
+
 } // namespace
 
 Result<std::unique_ptr<PictureCompare>> PictureCompare::open(AVFormatContext* reference, std::stop_token stop)
@@ -110,6 +116,10 @@ bool PictureCompare::makeGraph(const AVFrame* frame, const AVFrame* reference)
     const AVPixFmtDescriptor* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(reference->format));
     if (!format)
         return false;
+    if (lightOf(frame) != lightOf(reference)) {
+        m_trouble = CompareText::tr("One of the two is HDR: their values stand for different light.");
+        return false;
+    }
     m_depth = format->comp[0].depth;
     const QByteArray name = format->name;
     const QByteArray chain = "[in0]scale=" + QByteArray::number(reference->width) + ':'
@@ -145,15 +155,23 @@ void PictureCompare::add(const AVFrame* frame, double ms)
             return;
     }
     ++m_pairs;
+    m_times.push_back(ms);
     pull();
 }
 
 void PictureCompare::pull()
 {
     while (m_graph->pull(m_result.get()) >= 0) {
-        m_squaredError += numberOf(m_result.get(), "lavfi.psnr.mse_avg");
-        m_ssimSum += numberOf(m_result.get(), "lavfi.ssim.All");
+        const double error = numberOf(m_result.get(), "lavfi.psnr.mse_avg");
+        const double ssim = numberOf(m_result.get(), "lavfi.ssim.All");
+        m_squaredError += error;
+        m_ssimSum += ssim;
         ++m_measured;
+        if (!m_times.empty()) {
+            m_errors.add(m_times.front(), error);
+            m_ssims.add(m_times.front(), ssim);
+            m_times.pop_front();
+        }
         av_frame_unref(m_result.get());
     }
 }
@@ -169,11 +187,21 @@ void PictureCompare::finish()
 
 std::optional<double> PictureCompare::psnrDb() const
 {
-    if (m_measured == 0)
-        return std::nullopt;
+    return m_measured == 0 ? std::nullopt : std::optional(decibels(m_squaredError / static_cast<double>(m_measured)));
+}
+
+double PictureCompare::decibels(double meanSquaredError) const
+{
     const double most = (1 << m_depth) - 1;
-    const double error = m_squaredError / static_cast<double>(m_measured);
-    return error > 0 ? std::min(BestDb, 10 * std::log10(most * most / error)) : BestDb;
+    return meanSquaredError > 0 ? std::min(BestDb, 10 * std::log10(most * most / meanSquaredError)) : BestDb;
+}
+
+QList<QPointF> PictureCompare::psnrCurve(double offsetMs) const
+{
+    QList<QPointF> points = m_errors.means(offsetMs);
+    for (QPointF& point : points)
+        point.setY(decibels(point.y()));
+    return points;
 }
 
 std::optional<double> PictureCompare::ssim() const

@@ -6,7 +6,9 @@
 #include "frames/av_log.h"
 #include "frames/filter_graph.h"
 #include "frames/stream_decoder.h"
+#include "quality/scan/curve.h"
 
+#include <deque>
 #include <stop_token>
 
 namespace proofreel {
@@ -23,6 +25,9 @@ public:
 
     [[nodiscard]] std::optional<double> psnrDb() const; //!< by the mean of all squared errors; at most 100
     [[nodiscard]] std::optional<double> ssim() const; //!< mean of all pictures, planes by their size
+    //! Over time, by the means of each 100 ms or more; x as add() had it, and \a offsetMs.
+    [[nodiscard]] QList<QPointF> psnrCurve(double offsetMs) const;
+    [[nodiscard]] QList<QPointF> ssimCurve(double offsetMs) const { return m_ssims.means(offsetMs); }
     [[nodiscard]] QString trouble() const; //!< why it ended early; empty: it did not
 
 private:
@@ -35,6 +40,7 @@ private:
     const Picture* nearest(double ms);
     bool makeGraph(const AVFrame* frame, const AVFrame* reference);
     void pull();
+    [[nodiscard]] double decibels(double meanSquaredError) const;
 
     AvLog m_log { [](const QString&) {} }; // the reference's errors are not those of what is checked
     std::optional<StreamDecoder> m_decoder;
@@ -49,6 +55,8 @@ private:
     std::optional<FilterGraph> m_graph;
     QString m_trouble;
     int64_t m_pairs = 0; // pushed; the time stamp of both
+    std::deque<double> m_times; // of those that have not come out
+    Curve m_errors, m_ssims;
     int m_depth = 8;
     double m_squaredError = 0, m_ssimSum = 0;
     qint64 m_measured = 0;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "media/reachable.h"
+
 #include <QUrl>
 
 namespace proofreel {
@@ -11,7 +13,7 @@ namespace proofreel {
 struct ScanOptions {
     QUrl reference; //!< to compare the picture with (PSNR, SSIM); empty: none
     double blackMs = 200, freezeMs = 200, silenceMs = 200; //!< shorter stretches are not kept
-    bool allowPrivateHosts = false; //!< for what a playlist names
+    PrivateHosts allowPrivateHosts = false; //!< for what a playlist names
 };
 
 } // namespace proofreel

@@ -191,6 +191,8 @@ void VideoScan::fill(SignalFacts& facts, double originMs)
     if (m_compare) {
         facts.psnrDb = m_compare->psnrDb();
         facts.ssim = m_compare->ssim();
+        facts.psnrCurve = m_compare->psnrCurve(m_pictures.firstMs() - originMs);
+        facts.ssimCurve = m_compare->ssimCurve(m_pictures.firstMs() - originMs);
         facts.referenceTrouble = m_compare->trouble();
     }
 }

@@ -146,6 +146,27 @@ private Q_SLOTS:
         QVERIFY(m_fixture->find<QWidget>(u"checkStrip"_s)->isVisibleTo(m_fixture->find<QWidget>(u"checkPanel"_s)));
     }
 
+    void aPrivateHostIsAskedForFirst()
+    {
+        useDefects();
+        QVERIFY(check(u"Points to a private address"_s));
+        auto* strip = m_fixture->find<QWidget>(u"privateHostStrip"_s);
+        QVERIFY(!strip->isHidden());
+        QAbstractButton* allow = nullptr;
+        const QList<QAbstractButton*> buttons = strip->findChildren<QAbstractButton*>();
+        for (QAbstractButton* one : buttons) {
+            if (one->text().contains(u"169.254.169.254"_s))
+                allow = one;
+        }
+        QVERIFY(allow);
+        // It checks again; the sandbox refuses, so that nobody is contacted by a test.
+        sandbox::Faults faults;
+        faults.forbidden = true;
+        m_fixture->setFaults(faults);
+        allow->click();
+        QTRY_COMPARE_WITH_TIMEOUT(session().state(), CheckSession::State::Failed, 30'000);
+    }
+
     void findingsCanBeFiltered()
     {
         useDefects();

@@ -5,6 +5,7 @@
 #include "tests/support/json_schema.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
@@ -90,6 +91,89 @@ private Q_SLOTS:
         QVERIFY(jpeg.startsWith("\xff\xd8") && jpeg.endsWith("\xff\xd9"));
     }
 
+    void againstTheOriginal()
+    {
+        const QString washedOut = u"defec700000000000000000000000079"_s;
+        const QStringList arguments = check({ washedOut, u"--deep"_s, u"--reference"_s, u"original"_s, u"--resume"_s,
+            file("reference.journal"), u"--output"_s, u"json"_s });
+        const CliFinished done = m_defects.run(arguments);
+        const QJsonObject json = QJsonDocument::fromJson(done.out).object();
+        const QJsonArray streams = json["assets"_L1][0]["streams"_L1].toArray();
+        QVERIFY2(streams.size() == 2, done.err.constData());
+        const QJsonValue washed = streams.at(0)["decoded"_L1], original = streams.at(1)["decoded"_L1];
+        QVERIFY(washed["signal"_L1]["psnrDb"_L1].toDouble(99) < 30);
+        QVERIFY(washed["curves"_L1]["psnrDb"_L1].toArray().size() > 10);
+        QVERIFY(!washed["signal"_L1]["reference"_L1].toString().isEmpty());
+        QVERIFY(original["signal"_L1]["psnrDb"_L1].isUndefined()); // never against itself
+        QVERIFY(original["signal"_L1]["referenceTrouble"_L1].isUndefined());
+        QVERIFY(!json["summary"_L1]["reference"_L1].toString().isEmpty());
+        QStringList rules;
+        const QJsonArray findings = json["assets"_L1][0]["findings"_L1].toArray();
+        for (const QJsonValue& finding : findings)
+            rules << finding["rule"_L1].toString();
+        QVERIFY(rules.contains(u"reference.psnr"_s) && rules.contains(u"reference.ssim"_s));
+        const CliFinished again = m_defects.run(arguments); // out of the journal
+        QCOMPARE(QJsonDocument::fromJson(again.out)["assets"_L1], json["assets"_L1]);
+        QStringList other = arguments;
+        other.replaceInStrings(u"original"_s, u"source"_s);
+        QCOMPARE(m_defects.run(other).exitCode, 2); // another question
+    }
+
+    //! What changes from run to run, and the order in which assets end.
+    static QByteArrayList comparable(const QByteArray& html)
+    {
+        QString text = QString::fromUtf8(html);
+        static const QRegularExpression times(u"\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC"_s);
+        text.replace(times, u"TIME"_s);
+        QByteArrayList lines = text.toUtf8().split('\n');
+        std::sort(lines.begin(), lines.end());
+        return lines;
+    }
+    void aResumedReportIsTheSame()
+    {
+        // Sound, portrait, and last two with evidence.
+        const QStringList ids { u"0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c5d"_s, u"bfae9d8c7b6a59483726b5a4f3e2d1c0"_s,
+            u"c0bfae9d8c7b6a594837c6b5a4f3e2d1"_s, u"c7e1f4a2093b4d5e8f60718293a4b5c6"_s };
+        const auto arguments = [&](const char* name) {
+            return check(ids)
+                + QStringList { u"--deep"_s, u"--jobs"_s, u"1"_s, u"--resume"_s, file(name) + u".journal"_s,
+                      u"--report"_s, file(name) + u".html"_s };
+        };
+        QCOMPARE(m_demo.run(arguments("whole")).exitCode & ~1, 0);
+        QProcess killed;
+        killed.setProcessEnvironment(m_demo.environment());
+        killed.start(qEnvironmentVariable("PROOFREEL_CLI"),
+            QStringList { u"--endpoint"_s, m_demo.endpoint() } + arguments("killed"));
+        QTRY_VERIFY_WITH_TIMEOUT(bytesOf(file("killed.journal")).count('\n') >= 3, kCliLimitMs);
+        killed.kill();
+        QVERIFY(killed.waitForFinished(kCliLimitMs));
+        QVERIFY(!QFile::exists(file("killed.html")));
+        const qsizetype kept = bytesOf(file("killed.journal")).count('\n') - 1;
+        QVERIFY2(kept < ids.size(), "it was killed too late to be resumed");
+        QCOMPARE(m_demo.run(arguments("killed")).exitCode & ~1, 0);
+        const QByteArray whole = bytesOf(file("whole.html"));
+        QVERIFY(whole.count("<svg ") > 10 && whole.contains("data:image/jpeg"));
+        QCOMPARE(comparable(bytesOf(file("killed.html"))), comparable(whole));
+    }
+
+    void whatMayNotBeFetchedIsNamed()
+    {
+        const QString pointsHome = u"defec700000000000000000000000063"_s,
+                      pointsToAFile = u"defec700000000000000000000000062"_s;
+        const QStringList json { u"--output"_s, u"json"_s };
+        const CliFinished done = m_defects.run(check({ pointsHome }) + json);
+        const QJsonValue hls = QJsonDocument::fromJson(done.out)["assets"_L1][0]["streams"_L1][0]["hls"_L1];
+        QCOMPARE(hls["refusedHost"_L1].toString(), u"169.254.169.254"_s);
+        // A file of this PC is never opened, whatever is allowed.
+        const CliFinished file = m_defects.run(check({ pointsToAFile, u"--allow-private-hosts"_s }) + json);
+        QVERIFY2(file.out.contains("hls.refused"), file.err.constData());
+        QVERIFY(file.out.contains("\"refused\"") && !file.out.contains("refusedHost"));
+        // What was allowed is part of the question.
+        const QStringList kept { pointsToAFile, u"--resume"_s, this->file("private.journal") };
+        QVERIFY(m_defects.run(check(kept)).exitCode != 2);
+        QCOMPARE(m_defects.run(check(kept) + QStringList { u"--allow-private-hosts"_s }).exitCode, 2);
+    }
+
     void defectsFailWithEveryReport()
     {
         QStringList arguments = check(idsOf(m_defects));
@@ -133,6 +217,8 @@ private Q_SLOTS:
         QTest::newRow("no such policy") << QStringList { id, u"--policy"_s, u"lenient"_s } << 2;
         QTest::newRow("no jobs") << QStringList { id, u"--jobs"_s, u"0"_s } << 2;
         QTest::newRow("foreign journal") << QStringList { id, u"--resume"_s, u"/etc/passwd"_s } << 2;
+        QTest::newRow("reference without decoding") << QStringList { id, u"--reference"_s, u"original"_s } << 2;
+        QTest::newRow("no such reference") << QStringList { id, u"--deep"_s, u"--reference"_s, u"/no/such.mov"_s } << 2;
         QTest::newRow("wrong match") << QStringList { u"--match"_s, u"title = "_s } << 2;
     }
     void exitCodes()

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <mutex>
 
 using namespace proofreel;
 using namespace proofreel::test;
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kCity = u"86434e152b7d4f20be480574439fe001"_s; // 14 renditions
+const QString kHarbour = u"5c1fd2e0a7b94c3d8e6f1029384756aa"_s; // no original
 const QString kPreparing = u"e1a2b3c4d5f60718293a4b5c6d7e8f90"_s;
 const QString kNobody = u"00000000000000000000000000000000"_s;
 
@@ -70,6 +72,73 @@ private Q_SLOTS:
         }
         QVERIFY(result->judgement.verdict != Verdict::Error);
         QVERIFY(result->sheet.requestedAt.isValid());
+    }
+
+    void theReferenceOfEach_data()
+    {
+        QTest::addColumn<QString>("asset");
+        QTest::addColumn<QString>("reference");
+        QTest::addColumn<QString>("ends"); // how its path ends; empty: there is none
+        QTest::newRow("original") << kCity << u"original"_s << u"/od.mp4"_s;
+        QTest::newRow("no original") << kHarbour << u"original"_s << QString();
+        QTest::newRow("source") << kCity << u"source"_s << u".mp4"_s;
+        QTest::newRow("a URL") << kCity << u"https://example.com/master.mov?auth_key=1"_s << u"/master.mov"_s;
+        QTest::newRow("none") << kCity << u"none"_s << QString();
+    }
+    void theReferenceOfEach()
+    {
+        QFETCH(QString, asset);
+        QFETCH(QString, reference);
+        QFETCH(QString, ends);
+        std::mutex mutex;
+        QHash<QString, MeasureOptions> seen; // by PlayURL's path
+        const MeasureStream head = headOf(m_fixture->http);
+        AssetCheck check(m_fixture->client, m_fixture->pool,
+            [&](const QString& id, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
+                const std::stop_token& stop, const std::function<void(double)>& progress) {
+                {
+                    const std::scoped_lock lock(mutex);
+                    seen.insert(QUrl(info.playUrl).path(), options);
+                }
+                return head(id, key, info, options, stop, progress);
+            });
+        const auto chosen = Reference::parse(reference);
+        QVERIFY(chosen);
+        QCOMPARE(chosen->text(), reference);
+        QVERIFY(!chosen->identity().contains(u"auth_key"_s));
+        for (const bool deep : { true, false }) {
+            seen.clear();
+            std::optional<AssetResult> result;
+            CheckOptions options;
+            options.measure.deep = deep;
+            options.reference = *chosen;
+            check.check(asset, options, {}, { .done = [&](AssetResult got) { result = std::move(got); } });
+            QTRY_VERIFY(result);
+            QVERIFY(seen.size() >= 7);
+            for (auto one = seen.cbegin(); one != seen.cend(); ++one) {
+                const bool isOriginal = one.key().endsWith(u"/od.mp4"_s) && reference == u"original"_s;
+                const bool isWanted = deep && reference != u"none"_s && !isOriginal;
+                QVERIFY2(!isWanted || one->reference.path().endsWith(ends), qPrintable(one->reference.toString()));
+                QCOMPARE(!one->reference.isEmpty(), isWanted && !ends.isEmpty());
+                QCOMPARE(one->referenceTrouble.isEmpty(), !isWanted || !ends.isEmpty());
+                QCOMPARE(one->referenceTitle.isEmpty(), one->reference.isEmpty());
+            }
+        }
+        if (reference == u"source"_s)
+            QCOMPARE(m_server->requestLog().filter(u"GetMediaInfo"_s).size(), 1); // once for the asset
+    }
+
+    void aSourceThatIsNotHandedOut()
+    {
+        MediaInfoReply reply;
+        reply.media.files = { MediaFile { .fileType = u"transcode_file"_s, .fileUrl = u"https://a/b.mp4"_s } };
+        QVERIFY(sourceIn(reply).url.isEmpty() && !sourceIn(reply).trouble.isEmpty());
+        reply.media.files.append({ .fileType = u"source_file"_s, .fileUrl = u"oss://bucket/b.mp4"_s });
+        QVERIFY(sourceIn(reply).url.isEmpty());
+        const FoundReference refused = sourceIn(fail({ .kind = ErrorKind::Permission, .message = u"denied"_s }));
+        QVERIFY(refused.url.isEmpty() && refused.trouble.contains(u"denied"_s));
+        for (const char* wrong : { "orignal", "ftp://a/b.mov", "/no/such/file.mov", "https://" })
+            QVERIFY2(!Reference::parse(QString::fromLatin1(wrong)), wrong);
     }
 
     void abortedOneSaysNothing()

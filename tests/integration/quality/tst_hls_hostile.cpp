@@ -92,6 +92,23 @@ private Q_SLOTS:
             QVERIFY(request.startsWith("GET /i.m3u8 ") || request.startsWith("GET /a.ts "));
     }
 
+    void aNamedHostIsAllowed()
+    {
+        const QByteArray text =
+            "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nhttp://localhost:PORT/a.ts\n#EXTINF:2,\nhttp://"
+            "127.0.0.3:PORT/b.ts\n#EXT-X-ENDLIST\n";
+        m_files["/a.ts"] = segment(0);
+        const HlsFacts refused = probe(text, { .deep = true, .deadline = 5s });
+        QVERIFY(!refused.refused.isEmpty());
+        QVERIFY(refused.refusedHost == u"localhost"_s || refused.refusedHost == u"127.0.0.3"_s);
+        QVERIFY(!refused.playlists.constFirst().segments.constFirst().bytes);
+        const HlsFacts half = probe(
+            text, { .deep = true, .allowPrivateHosts = PrivateHosts(QStringList { u"localhost"_s }), .deadline = 5s });
+        QCOMPARE(half.refusedHost, u"127.0.0.3"_s);
+        QCOMPARE(half.playlists.constFirst().segments.constFirst().trouble, QString());
+        QVERIFY(half.playlists.constFirst().segments.constFirst().bytes > 1'000);
+    }
+
     void isNoPlaylist_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -26,6 +26,11 @@ private:
     {
         return result ? QString() : result.error().message;
     }
+    static QString demoFile(const char* name)
+    {
+        return QUrl::fromLocalFile(qEnvironmentVariable("PROOFREEL_DEMO_MEDIA") + u'/' + QString::fromLatin1(name))
+            .toString();
+    }
     static qsizetype asked(const ServedStreams& streams, const QString& file)
     {
         // Not by FileURL, without its signature.
@@ -96,6 +101,46 @@ private Q_SLOTS:
         QCOMPARE(sheet.hls.has_value(), format == "m3u8"_L1);
         QVERIFY(std::is_sorted(progress.begin(), progress.end()));
         QCOMPARE(progress.value(progress.size() - 1), 1.0);
+    }
+
+    void againstAReference_data()
+    {
+        QTest::addColumn<QString>("reference");
+        QTest::addColumn<bool>("compared");
+        QTest::newRow("another rendition") << u"rendition"_s << true;
+        QTest::newRow("a file") << demoFile("city-night-drive/hd.mp4") << true;
+        QTest::newRow("no file") << demoFile("city-night-drive/none.mp4") << false;
+        QTest::newRow("a folder") << demoFile("city-night-drive") << false;
+        QTest::newRow("a device") << u"file:///dev/zero"_s << false;
+        QTest::newRow("a local playlist") << demoFile("city-night-drive/hd-hls/index.m3u8") << false;
+        QTest::newRow("no picture") << demoFile("city-night-drive/sq.mp3") << false;
+        QTest::newRow("nobody there") << u"http://127.0.0.1:1/a.mp4"_s << false;
+        QTest::newRow("not even asked for") << QString() << false;
+    }
+    void againstAReference()
+    {
+        QFETCH(QString, reference);
+        QFETCH(bool, compared);
+        ServedStreams streams;
+        if (reference == "rendition"_L1)
+            reference = streams.one(u"HD"_s, u"mp4"_s).playUrl;
+        const StreamSheet sheet = measure(streams, streams.one(u"SD"_s, u"mp4"_s),
+            { .deep = true,
+                .reference = QUrl(reference),
+                .referenceTitle = u"title"_s,
+                .referenceTrouble = u"not found"_s });
+        QVERIFY(sheet.decoded);
+        QCOMPARE(troubleOf(*sheet.decoded), QString());
+        const SignalFacts& signal = (*sheet.decoded)->signal;
+        QVERIFY((*sheet.decoded)->facts.video->frames.value_or(0) > 100); // measured otherwise
+        QVERIFY(!signal.luminance.isEmpty());
+        QCOMPARE(signal.psnrDb.has_value(), compared);
+        QCOMPARE(signal.psnrCurve.isEmpty(), !compared);
+        QCOMPARE(signal.referenceTrouble.isEmpty(), compared);
+        if (compared)
+            QVERIFY(*signal.psnrDb > 25 && *signal.psnrDb < 60 && signal.reference == u"title"_s);
+        if (reference.isEmpty())
+            QCOMPARE(signal.referenceTrouble, u"not found"_s);
     }
 
     void isNotFetched_data()

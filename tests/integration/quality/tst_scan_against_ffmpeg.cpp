@@ -204,6 +204,75 @@ private Q_SLOTS:
             qPrintable(u"%1 against %2"_s.arg(ours->signal.ssim.value_or(0)).arg(ssim)));
     }
 
+    // Another size, rate and start: pictures stand beside each other by their time from the first one on.
+    void timesAreAligned_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("encoded");
+        QTest::newRow("half the rate, smaller") << u"half.mp4"_s << u"-vf fps=25,scale=320:180 -crf 30"_s;
+        QTest::newRow("starts at 1.4 s and more") << u"late.ts"_s << u"-vf scale=320:180 -crf 30 -output_ts_offset 7"_s;
+        QTest::newRow("ends before") << u"short.mkv"_s << u"-vf scale=480:270 -crf 35 -t 2"_s;
+        QTest::newRow("larger") << u"large.mp4"_s << u"-vf scale=1280:720 -crf 30"_s;
+    }
+    void timesAreAligned()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, encoded);
+        const QString reference = m_made.path(u"fifty.mp4"_s);
+        if (!QFile::exists(reference))
+            QVERIFY(!m_made
+                         .make(u"fifty.mp4"_s,
+                             u"-f lavfi -i mandelbrot=s=640x360:r=50:end_scale=0.03 -t 4 "
+                             u"-c:v libx264 -preset ultrafast -crf 12 -pix_fmt yuv420p"_s)
+                         .isEmpty());
+        const QString path =
+            m_made.make(name, u"-i %1 %2 -c:v libx264 -preset ultrafast -pix_fmt yuv420p"_s.arg(reference, encoded));
+        QVERIFY(!path.isEmpty());
+        const auto ours = scan(path, reference);
+        QVERIFY(ours.has_value());
+        const QString graph =
+            u"[0:v]setpts=PTS-STARTPTS,scale=640:360:flags=bicubic,format=yuv420p,setsar=1,split[a][b];"
+            u"[1:v]setpts=PTS-STARTPTS,setsar=1,split[c][d];[a][c]psnr=shortest=1[p];[b][d]ssim=shortest=1"_s;
+        const QString said = MadeMedia::said({ u"-i"_s, path, u"-i"_s, reference, u"-an"_s, u"-filter_complex"_s,
+            graph + u"[s]"_s, u"-map"_s, u"[s]"_s, u"-f"_s, u"null"_s, u"-"_s, u"-map"_s, u"[p]"_s });
+        const double psnr = lastNumber(said, u"PSNR .*average:([\\d.]+)"_s);
+        const double ssim = lastNumber(said, u"SSIM .*All:([\\d.]+)"_s);
+        QVERIFY2(std::abs(ours->signal.psnrDb.value_or(0) - psnr) < 0.01,
+            qPrintable(u"%1 against %2 dB"_s.arg(ours->signal.psnrDb.value_or(0)).arg(psnr)));
+        QVERIFY2(std::abs(ours->signal.ssim.value_or(0) - ssim) < 0.0005,
+            qPrintable(u"%1 against %2"_s.arg(ours->signal.ssim.value_or(0)).arg(ssim)));
+        QCOMPARE(ours->signal.referenceTrouble, QString());
+    }
+
+    // The curves say where it drops: there is noise in the third second only.
+    void curvesShowWhere()
+    {
+        const QString reference = m_made.make(u"plain.mp4"_s,
+            u"-f lavfi -i testsrc2=s=320x180:r=25:d=5 -c:v libx264 -preset ultrafast -crf 10 -pix_fmt yuv420p"_s);
+        const QString path = m_made.make(u"noisy.mp4"_s,
+            u"-i %1 -vf noise=alls=60:allf=t:enable='between(t\\,2\\,2.99)' -c:v libx264 -preset ultrafast -crf 10 -pix_fmt yuv420p"_s
+                .arg(reference));
+        QVERIFY(!reference.isEmpty() && !path.isEmpty());
+        const auto ours = scan(path, reference);
+        QVERIFY(ours.has_value());
+        QVERIFY(ours->signal.psnrCurve.size() >= 49 && ours->signal.psnrCurve.size() == ours->signal.ssimCurve.size());
+        for (qsizetype i = 0; i < ours->signal.psnrCurve.size(); ++i) {
+            const QPointF psnr = ours->signal.psnrCurve.at(i), ssim = ours->signal.ssimCurve.at(i);
+            const bool isNoisy = psnr.x() >= 2000 && psnr.x() < 3000;
+            QVERIFY2((psnr.y() < 32) == isNoisy && (ssim.y() < 0.93) == isNoisy,
+                qPrintable(u"%1 dB, %2 at %3 ms"_s.arg(psnr.y()).arg(ssim.y()).arg(psnr.x())));
+        }
+    }
+
+    void hdrIsNotComparedWithSdr()
+    {
+        const auto ours =
+            scan(MadeMedia::demo(u"harbour-at-dawn/hd-hdr10.mp4"_s), MadeMedia::demo(u"rainy-street-walk/hd.mp4"_s));
+        QVERIFY(ours.has_value());
+        QVERIFY(!ours->signal.psnrDb && !ours->signal.ssim && ours->signal.psnrCurve.isEmpty());
+        QVERIFY(ours->signal.referenceTrouble.contains(u"HDR"_s));
+    }
+
 private:
     MadeMedia m_made;
 };

@@ -60,6 +60,16 @@ private Q_SLOTS:
         QFETCH(QString, namedBy);
         QTEST(mayFetch(QUrl(url), QUrl(namedBy)), "ok");
     }
+
+    void whatAPersonAllows()
+    {
+        const QUrl list(u"https://cdn.example/i.m3u8"_s), one(u"http://10.0.0.5:8080/a"_s), two(u"http://10.0.0.6/a"_s);
+        const PrivateHosts named(QStringList { u"10.0.0.5"_s });
+        QVERIFY(mayFetch(one, list, named) && !mayFetch(two, list, named));
+        QVERIFY(mayFetch(two, list, true) && !mayFetch(two, list, false));
+        QVERIFY(!mayFetch(QUrl(u"file://10.0.0.5/a"_s), list, named));
+        QVERIFY(!mayFetch(QUrl(u"file:///etc/passwd"_s), list, true));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestReachable)

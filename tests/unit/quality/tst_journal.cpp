@@ -5,6 +5,7 @@
 #include "quality/host_pool.h"
 #include "quality/journal.h"
 #include "quality/result_json.h"
+#include "quality/thin_curves.h"
 
 #include <QSemaphore>
 #include <QTemporaryDir>
@@ -156,13 +157,59 @@ private Q_SLOTS:
         const QString path = file("other");
         QVERIFY(Journal::open(path, kQuestion));
         const QByteArray before = bytesOf(path);
-        for (const JournalQuestion& other :
-            { JournalQuestion { "policy", true }, JournalQuestion { "another", false } }) {
+        for (const JournalQuestion& other : { JournalQuestion { "policy", true }, JournalQuestion { "another", false },
+                 JournalQuestion { "policy", false, u"original"_s },
+                 JournalQuestion { .policyText = "policy", .allowPrivateHosts = true } }) {
             const auto journal = Journal::open(path, other);
             QVERIFY(!journal);
             QCOMPARE(journal.error().kind, ErrorKind::InvalidRequest);
         }
         QCOMPARE(bytesOf(path), before);
+    }
+
+    void theReferenceIsPartOfTheQuestion()
+    {
+        const QString path = file("reference");
+        const JournalQuestion against { "policy", true, u"/films/master.mov"_s };
+        QVERIFY(Journal::open(path, against));
+        QVERIFY(Journal::open(path, against));
+        QVERIFY(!bytesOf(path).contains("master.mov"));
+        JournalQuestion other = against;
+        for (const QString& reference : { QString(), u"source"_s, u"/films/other.mov"_s }) {
+            other.reference = reference;
+            const auto journal = Journal::open(path, other);
+            QVERIFY(!journal);
+            QCOMPARE(journal.error().kind, ErrorKind::InvalidRequest);
+        }
+    }
+
+    void picturesAndCurvesComeBack()
+    {
+        AssetResult made = result(u"1"_s);
+        made.thumbnails = { { u"k@5"_s, QByteArray("\xff\xd8 \0 jpeg", 9) }, { u"k@9"_s, QByteArray(1000, 'x') } };
+        StreamSheet stream { .key = u"k"_s };
+        DecodedFacts decoded;
+        for (int i = 0; i < 1'000; ++i)
+            decoded.signal.psnrCurve.append({ i * 100.0, 30.0 + i % 10 });
+        stream.decoded = decoded;
+        made.sheet.streams = { stream };
+        AssetResult vast = result(u"2"_s);
+        for (int i = 0; i < 100; ++i)
+            vast.thumbnails.insert(u"k@%1"_s.arg(i), QByteArray(100'000, char(i)));
+        auto journal = Journal::open(file("pictures"), kQuestion);
+        QVERIFY(journal);
+        QVERIFY((*journal)->append(made) && (*journal)->append(vast));
+        journal->reset();
+        journal = Journal::open(file("pictures"), kQuestion);
+        QVERIFY(journal);
+        const auto again = (*journal)->read(u"1"_s);
+        QVERIFY(again);
+        QCOMPARE(again->thumbnails, made.thumbnails);
+        QCOMPARE((*again->sheet.streams.constFirst().decoded)->signal.psnrCurve, thinned(decoded.signal.psnrCurve));
+        const auto bounded = (*journal)->read(u"2"_s);
+        QVERIFY(bounded);
+        QVERIFY(!bounded->thumbnails.isEmpty() && bounded->thumbnails.size() < 10);
+        QVERIFY(QFileInfo(file("pictures")).size() < 1'000'000);
     }
 
     void foreignFilesAreLeftAlone()

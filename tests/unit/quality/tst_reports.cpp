@@ -14,6 +14,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <cmath>
+
 using namespace proofreel;
 using namespace Qt::StringLiterals;
 
@@ -62,6 +64,42 @@ AssetResult nasty()
             .message = u"@SUM(A1)\r\nsecond \"line\""_s },
         { .rule = u"ladder.duration"_s, .severity = Severity::Info, .message = u"]]> \uffff \ufffe"_s + QChar(0xd800) },
     };
+    result.thumbnails.insert(AssetResult::thumbnailKey(result.judgement.findings.at(0)), "\xff\xd8\xff jpeg");
+    return result;
+}
+
+//! An hour, decoded: what a report draws.
+AssetResult decodedOne()
+{
+    AssetResult result;
+    result.sheet.mediaId = u"dddd"_s;
+    result.judgement.verdict = Verdict::Warn;
+    result.judgement.findings = {
+        { .rule = u"signal.black"_s, .stream = u"k1"_s, .atMs = 1'234'567.0, .message = u"black"_s }
+    };
+    StreamSheet one = stream(u"k1"_s, u"HD mp4 <b>"_s);
+    DecodedFacts decoded;
+    decoded.facts.durationMs = 3'600'000.4;
+    decoded.facts.video = VideoFacts {};
+    for (int i = 0; i < 4'000; ++i) {
+        const double ms = i * 900.123;
+        decoded.signal.bitrateKbps.append({ ms, 1000 + 500 * std::sin(i / 30.0) });
+        decoded.signal.loudnessLufs.append({ ms, -23 + 5 * std::cos(i / 17.0) });
+        decoded.signal.luminance.append({ ms, 0.5 + 0.4 * std::sin(i / 91.0) });
+        decoded.signal.psnrCurve.append({ ms, 38 + 3 * std::sin(i / 11.0) });
+        decoded.signal.ssimCurve.append({ ms, 0.97 + 0.02 * std::cos(i / 13.0) });
+        decoded.facts.video->keyFramesMs.append(ms);
+    }
+    for (int i = 0; i < 500; ++i)
+        decoded.signal.freeze.append({ i * 7000.5, 333.25 });
+    decoded.signal.black = { { 1'234'567, 2000 } };
+    decoded.signal.psnrDb = 38.123456;
+    decoded.signal.ssim = 0.97;
+    decoded.signal.reference = u"master <1>.mov"_s;
+    one.decoded = decoded;
+    StreamSheet two = stream(u"k2"_s, u"SD mp4"_s);
+    two.decoded = fail({ .kind = ErrorKind::Media, .message = u"broken"_s });
+    result.sheet.streams = { one, two };
     result.thumbnails.insert(AssetResult::thumbnailKey(result.judgement.findings.at(0)), "\xff\xd8\xff jpeg");
     return result;
 }
@@ -184,6 +222,12 @@ private Q_SLOTS:
             QJsonDocument::fromJson(written(u"s.json"_s, { nasty(), unreachable(), passed() }, 5)).object();
         QCOMPARE(schema.problems(json), QStringList());
         QCOMPARE(schema.problems(QJsonDocument::fromJson(written(u"e.json"_s, {})).object()), QStringList());
+        const QJsonObject deep = QJsonDocument::fromJson(written(u"d.json"_s, { decodedOne() })).object();
+        QCOMPARE(schema.problems(deep), QStringList());
+        const QJsonArray streams = deep[u"assets"_s][0][u"streams"_s].toArray();
+        const qsizetype points = streams.at(0)[u"decoded"_s][u"curves"_s][u"psnrDb"_s].toArray().size();
+        QVERIFY(points > 150 && points <= 300);
+        QVERIFY(json[u"assets"_s][0][u"streams"_s][0][u"decoded"_s].isNull());
         // The check can fail.
         QJsonObject wrong = json;
         QJsonObject summary = json[u"summary"_s].toObject();
@@ -303,6 +347,33 @@ private Q_SLOTS:
         QVERIFY(html.contains(u"prefers-color-scheme"_s) && html.contains(u"@media print"_s));
         QVERIFY(html.indexOf(u"class=\"counts\""_s) < html.indexOf(u"<section"_s));
         QVERIFY(html.contains(u"form hidden"_s)); // the filters wait for the script
+    }
+
+    void htmlDrawsCurves()
+    {
+        const QString html = QString::fromUtf8(written(u"c.html"_s, { decodedOne() }));
+        QCOMPARE(html.count(u"<svg "_s), 5);
+        QCOMPARE(html.count(u"<figure>"_s), 1); // what could not be decoded has nothing to draw
+        QVERIFY(html.contains(u"master &lt;1&gt;.mov"_s) && html.contains(u"38.12 dB"_s));
+        QVERIFY(html.contains(u"class=\"black\" x=\"343\""_s));
+        QVERIFY(html.contains(u"20:34.567 – 20:36.567"_s) && html.contains(u"and 494 more"_s));
+        static const QRegularExpression paths(u"<path( class=\"keys\")? d=\"([^\"]*)\""_s);
+        auto path = paths.globalMatch(html);
+        int drawn = 0;
+        while (path.hasNext()) {
+            const auto match = path.next();
+            static const QRegularExpression fits(u"^(M-?\\d+ -?\\d+v-8)+$|^M-?\\d+ -?\\d+l(-?\\d+ -?\\d+ ?)+$"_s);
+            QVERIFY2(fits.match(match.captured(2)).hasMatch(), qPrintable(match.captured(2).left(100)));
+            QVERIFY(match.captured(2).size() < 5'000);
+            ++drawn;
+        }
+        QCOMPARE(drawn, 6); // and the key frames
+        QVERIFY2(html.size() < 60'000, qPrintable(QString::number(html.size())));
+        // A checked asset that comes out of a journal looks the same.
+        AssetResult again =
+            resultFromJson(QJsonDocument::fromJson(QJsonDocument(resultToJson(decodedOne())).toJson()).object());
+        again.thumbnails = decodedOne().thumbnails;
+        QCOMPARE(QString::fromUtf8(written(u"c.html"_s, { again })), html);
     }
 
     void wholeOrNotAtAll()

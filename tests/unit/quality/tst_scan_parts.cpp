@@ -6,6 +6,7 @@
 #include "quality/scan/packet_lane.h"
 #include "quality/scan/sample_watch.h"
 #include "quality/scan/span_list.h"
+#include "quality/thin_curves.h"
 
 #include <QTest>
 
@@ -34,6 +35,25 @@ private Q_SLOTS:
         for (const QPointF& point : rates)
             kilobits += point.y() * curve.stepMs() / 1000;
         QCOMPARE(kilobits, 2000.0); // nothing is lost by joining
+    }
+
+    void thinCurvesKeepTheirPeaks()
+    {
+        QList<QPointF> points;
+        for (int i = 0; i < 4'000; ++i)
+            points.append({ i * 100.3, i == 1234 ? 98.7654 : i == 2345 ? 0.123456 : 40.0 + i % 7 });
+        const QList<QPointF> thin = thinned(points);
+        QVERIFY(thin.size() <= mostKeptPoints && thin.size() > mostKeptPoints / 2);
+        QVERIFY(thin.contains(QPointF(std::round(1234 * 100.3), 98.77)));
+        QVERIFY(thin.contains(QPointF(std::round(2345 * 100.3), 0.1235)));
+        QVERIFY(std::is_sorted(
+            thin.cbegin(), thin.cend(), [](const QPointF& one, const QPointF& two) { return one.x() < two.x(); }));
+        QCOMPARE(thinned(thin), thin); // what comes out of a journal is drawn the same
+        QCOMPARE(thinned(points.first(3)),
+            (QList<QPointF> { { 0, 40 }, { 100, 41 }, { 201, 42 } })); // short ones keep each point
+        QCOMPARE(thinned(QList<QPointF> { { 1, 0 }, { 2, NAN }, { 3, -1e-320 }, { 4, -23.456 }, { 5, 123456 } }),
+            (QList<QPointF> { { 1, 0 }, { 2, 0 }, { 3, 0 }, { 4, -23.46 }, { 5, 123500 } }));
+        QVERIFY(thinned(QList<QPointF>()).isEmpty());
     }
 
     void curveRefusesNonsense()
