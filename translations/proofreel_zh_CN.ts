@@ -5583,6 +5583,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Deep check: decode everything, compare with: %1</source>
         <translation>深度检查：全部解码，并对比：%1</translation>
     </message>
+    <message>
+        <source>What a deep check compares pictures with (PSNR and SSIM)</source>
+        <translation>深度检查的画面参考片源（PSNR 和 SSIM）</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::CheckProgress</name>
@@ -6012,12 +6016,16 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <translation>复制规则 ID</translation>
     </message>
     <message>
-        <source>A playlist points to %1, inside a private network. It was not contacted.</source>
-        <translation>播放列表指向内网地址 %1。未访问该地址。</translation>
-    </message>
-    <message>
         <source>Allow %1 for this asset and check again</source>
         <translation>允许此媒资访问 %1 并重新检查</translation>
+    </message>
+    <message>
+        <source>A playlist points to %1, in a private network.</source>
+        <translation>播放列表指向内网地址 %1。</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>允许 %1</translation>
     </message>
 </context>
 <context>

@@ -118,14 +118,20 @@ QWidget* CheckPanel::buildBar()
     row->addWidget(m_verdict, 1);
     row->addWidget(only);
     row->addWidget(m_policy);
-    auto* deep = new IconButton(m_deep, m_bar);
-    deep->setObjectName(u"deepButton"_s);
-    m_references = new ReferenceMenu(m_settings, deep);
+    auto* reference = new QToolButton(m_bar);
+    reference->setObjectName(u"referenceButton"_s);
+    reference->setIcon(icon(u"film"_s));
+    reference->setAutoRaise(true);
+    reference->setFocusPolicy(Qt::TabFocus);
+    reference->setPopupMode(QToolButton::InstantPopup);
+    reference->setToolTip(tr("What a deep check compares pictures with (PSNR and SSIM)"));
+    reference->setAccessibleName(reference->toolTip());
+    m_references = new ReferenceMenu(m_settings, reference);
     connect(m_references, &ReferenceMenu::referenceChanged, this, &CheckPanel::useReference);
     useReference();
-    deep->setMenu(m_references);
-    deep->setPopupMode(QToolButton::MenuButtonPopup);
-    row->addWidget(deep);
+    reference->setMenu(m_references);
+    row->addWidget(reference);
+    row->addWidget(new IconButton(m_deep, m_bar));
     row->addWidget(new IconButton(m_export, m_bar));
     return m_bar;
 }

@@ -114,8 +114,8 @@ void FindingsView::showRefused()
     m_strip->setVisible(!host.isEmpty());
     if (!host.isEmpty())
         m_strip->showNote(
-            tr("A playlist points to %1, inside a private network. It was not contacted.").arg(host),
-            [this, host] { Q_EMIT hostAllowed(host); }, allowText(host));
+            tr("A playlist points to %1, in a private network.").arg(host), [this, host] { Q_EMIT hostAllowed(host); },
+            tr("Allow %1").arg(host));
 }
 
 QString FindingsView::allowText(const QString& host)
