@@ -5,6 +5,7 @@
 
 #include "core/result.h"
 #include "frames/hls_text.h"
+#include "media/kept_parts.h"
 #include "media/ranged_reader.h"
 
 #include <memory>
@@ -23,6 +24,7 @@ struct MediaInputOptions {
     qint64 probeBytes = 0; //!< for that, at most; 0: libav's own 5 MB
     //! Reads the URL itself, where somebody has done so before: nothing is fetched twice. Not counted in stats().
     std::shared_ptr<RangedReader> shared {};
+    std::shared_ptr<KeptParts> kept {}; //!< parts that need not be fetched
 };
 
 //! A media URL opened by libavformat, all of it through Http: the file itself, or an HLS playlist with its parts, keys

@@ -66,6 +66,12 @@ Result<std::unique_ptr<MediaPart>> MediaInput::Private::partOf(const QUrl& part,
     const bool allowed = first ? isPlayableUrl(part) : mayFetch(part, url, options.allowPrivateHosts);
     if (!allowed)
         return fail(refusedError(part));
+    if (options.kept && !first) {
+        // A playlist is not for libav as it stands.
+        auto bytes = options.kept->find(part, window.begin, window.end < 0 ? -1 : window.end - window.begin);
+        if (bytes && !bytes->left(10).contains("#EXTM3U"))
+            return std::make_unique<MediaPart>(*std::move(bytes));
+    }
     auto reader = readerOf(part);
     if (const auto size = reader->size(); !size)
         return fail(size.error());

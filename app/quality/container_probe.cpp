@@ -134,7 +134,8 @@ Result<MediaFacts> probePlaylist(const std::shared_ptr<RangedReader>& reader, Ht
         { .limits = { .maxBytes = hlsBytes, .deadline = options.deadline },
             .allowPrivateHosts = options.allowPrivateHosts,
             .probeBytes = hlsPackets,
-            .shared = reader });
+            .shared = reader,
+            .kept = options.kept });
     if (!input)
         return fail(input.error());
     MediaFacts facts = streamFacts((*input)->context());

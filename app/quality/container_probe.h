@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "media/kept_parts.h"
 #include "media/ranged_reader.h"
 #include "quality/facts.h"
 
@@ -17,6 +18,7 @@ class Http;
 struct ContainerProbeOptions {
     PrivateHosts allowPrivateHosts = false; //!< a playlist may name hosts of private networks
     std::chrono::milliseconds deadline { 60'000 };
+    std::shared_ptr<KeptParts> kept {}; //!< parts of a playlist that were fetched before
 };
 
 //! What the headers of a file say, by MediaInfoLib, and by libavformat for its index; some 200 kB are fetched of a

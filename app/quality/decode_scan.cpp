@@ -49,7 +49,10 @@ Result<DecodedFacts> scanDecoded(Http& http, const QUrl& url, const ScanOptions&
     TransferStats& transfer, const std::function<void(double)>& progress)
 {
     const MediaInputOptions how { .allowPrivateHosts = options.allowPrivateHosts };
-    auto media = MediaInput::open(http, url, stop, how);
+    MediaInputOptions ours = how;
+    ours.kept = options.kept;
+    ours.shared = options.shared;
+    auto media = MediaInput::open(http, url, stop, ours);
     if (!media)
         return fail(media.error());
     MediaInput& input = **media;

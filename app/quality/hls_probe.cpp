@@ -139,6 +139,7 @@ private:
         QList<Named> all = namedBy(master.list);
         m_count = std::max<qsizetype>(all.size(), 1);
         for (Named& named : all) {
+            m_segments.setKeeping(isPlayed(named, master.list));
             const auto fetched =
                 m_stop.stop_requested() ? fail({ .kind = ErrorKind::Cancelled }) : get(named.facts.url, master.base);
             if (!fetched) {
@@ -154,6 +155,16 @@ private:
         addSound(all);
         for (const Named& named : all)
             m_facts.playlists.append(named.facts);
+    }
+
+    // Of a master MediaInput opens the best variant and its sound.
+    static bool isPlayed(const Named& named, const Playlist& master)
+    {
+        const auto best = std::max_element(master.variants.cbegin(), master.variants.cend(),
+            [](const auto& a, const auto& b) { return a.bandwidth < b.bandwidth; });
+        return best != master.variants.cend()
+            && (named.isVariant ? named.facts.url == best->url
+                                : !best->audioGroup.isEmpty() && named.audioGroup == best->audioGroup);
     }
 
     // Each playlist once, whatever the master says how often.

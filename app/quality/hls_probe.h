@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/http.h"
+#include "media/kept_parts.h"
 #include "media/ranged_reader.h"
 #include "quality/delivery_facts.h"
 
@@ -16,6 +17,7 @@ struct HlsProbeOptions {
     int maxSegments = 2000; //!< of each playlist; then segmentsCutOff
     PrivateHosts allowPrivateHosts = false; //!< playlists may lead to private addresses of other hosts
     std::chrono::milliseconds deadline { 20'000 }; //!< of each request; six times as long for a whole segment
+    KeptParts* keep = nullptr; //!< deep: gets the segments that a decoder will want
     RangedReader* reader = nullptr; //!< of the playlist itself, where there is one already; not counted in the stats
 };
 

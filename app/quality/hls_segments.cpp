@@ -122,8 +122,16 @@ void HlsSegments::take(HlsPlaylist& facts, const Playlist& list, int index, cons
     }
     segment.bytes =
         declared.range ? declared.range->length : wholeLength(*reply).value_or(m_options.deep ? reply->body.size() : 0);
+    if (m_options.deep)
+        keep(request(declared, false), reply->body);
     if (m_options.deep || index == 0)
         read(facts, list, index, reply->body);
+}
+
+void HlsSegments::keep(const Fetch& what, const QByteArray& bytes)
+{
+    if (m_options.keep && m_keeping && (!what.offset || bytes.size() == what.count))
+        m_options.keep->keep(what.url, what.offset.value_or(0), bytes);
 }
 
 Result<QByteArray> HlsSegments::section(const Playlist& list, int index)
@@ -142,6 +150,8 @@ Result<QByteArray> HlsSegments::section(const Playlist& list, int index)
     Result<QByteArray> bytes = reply ? Result<QByteArray>(reply->body) : fail(reply.error());
     if (auto trouble = reply ? replyTrouble(*reply, what.url) : std::nullopt)
         bytes = fail(*std::move(trouble));
+    if (bytes && m_options.deep)
+        keep(what, *bytes);
     m_sections.insert(index, bytes);
     return bytes;
 }

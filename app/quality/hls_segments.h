@@ -25,6 +25,8 @@ public:
     void measure(
         HlsPlaylist& facts, const Playlist& list, const QUrl& base, const std::function<void(double)>& progress);
 
+    //! Whether HlsProbeOptions::keep gets the parts of the next playlist; at first it does.
+    void setKeeping(bool keeping) { m_keeping = keeping; }
     [[nodiscard]] const std::optional<Error>& refused() const { return m_refused; } //!< what may not be fetched
 
 private:
@@ -38,6 +40,7 @@ private:
     void read(HlsPlaylist& facts, const Playlist& list, int index, const QByteArray& bytes);
     [[nodiscard]] Result<QByteArray> section(const Playlist& list, int index);
     void compareTimes(HlsPlaylist& facts) const;
+    void keep(const Fetch& what, const QByteArray& bytes);
 
     Http& m_http;
     HlsProbeOptions m_options;
@@ -46,6 +49,7 @@ private:
     HlsKeys m_keys;
     std::optional<Error> m_refused;
     QUrl m_base;
+    bool m_keeping = true;
     QHash<int, Result<QByteArray>> m_sections;
     QList<Times> m_times; // by segment; deep only
     int m_silent = 0; // requests without an answer

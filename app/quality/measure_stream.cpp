@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds headersIn { 60'000 };
+constexpr qint64 heldBytes = 512 * 1024; // of a playlist, between its first and its last reader
 
 // Where each part begins and ends on the way from 0 to 1.
 struct Stretch {
@@ -75,17 +76,19 @@ public:
 
     void run()
     {
+        // What is fetched whole for its segments serves the others as well.
+        const bool segmentsFirst = m_options.deep && isPlaylistHead(*m_reader);
+        if (segmentsFirst)
+            lookAtSegments();
         m_sheet.container = probeContainer(m_http, m_url, m_stop, m_sheet.transfer, m_reader,
-            { .allowPrivateHosts = m_options.allowPrivateHosts, .deadline = headersIn });
+            { .allowPrivateHosts = m_options.allowPrivateHosts, .deadline = headersIn, .kept = m_kept });
         report(m_stretches.container, 1);
         if (m_options.delivery && !m_stop.stop_requested())
             if (auto facts = probeDelivery(*m_reader, m_sheet.info, m_http, m_stop, m_sheet.transfer))
                 m_sheet.delivery = *std::move(facts);
         report(m_stretches.delivery, 1);
-        if (isPlaylist() && !m_stop.stop_requested())
-            m_sheet.hls = probeHls(m_http, m_url,
-                { .deep = m_options.deep, .allowPrivateHosts = m_options.allowPrivateHosts, .reader = m_reader.get() },
-                m_stop, m_sheet.transfer, [this](double part) { report(m_stretches.hls, part); });
+        if (!segmentsFirst && isPlaylist())
+            lookAtSegments();
         report(m_stretches.hls, 1);
         if (m_options.deep && !m_stop.stop_requested() && !isLocked())
             decode();
@@ -99,8 +102,11 @@ private:
     void decode()
     {
         auto decoded = scanDecoded(m_http, m_url,
-            { .reference = m_options.reference, .allowPrivateHosts = m_options.allowPrivateHosts }, m_stop,
-            m_sheet.transfer, [this](double part) { report(m_stretches.decode, part); });
+            { .reference = m_options.reference,
+                .allowPrivateHosts = m_options.allowPrivateHosts,
+                .shared = playlistRead(),
+                .kept = m_kept },
+            m_stop, m_sheet.transfer, [this](double part) { report(m_stretches.decode, part); });
         if (decoded && decoded->facts.video) { // sound is compared with nothing
             if (!m_options.reference.isEmpty())
                 decoded->signal.reference = m_options.referenceTitle;
@@ -109,10 +115,22 @@ private:
         }
         m_sheet.decoded = std::move(decoded);
     }
+    void lookAtSegments()
+    {
+        if (!m_stop.stop_requested())
+            m_sheet.hls = probeHls(m_http, m_url,
+                { .deep = m_options.deep,
+                    .allowPrivateHosts = m_options.allowPrivateHosts,
+                    .keep = m_kept.get(),
+                    .reader = m_reader.get() },
+                m_stop, m_sheet.transfer, [this](double part) { report(m_stretches.hls, part); });
+    }
+    // Never back, in whatever order the parts come.
     void report(const Stretch& stretch, double part)
     {
+        m_shown = std::max(m_shown, stretch.from + (stretch.to - stretch.from) * std::clamp(part, 0.0, 1.0));
         if (m_progress)
-            m_progress(stretch.from + (stretch.to - stretch.from) * std::clamp(part, 0.0, 1.0));
+            m_progress(m_shown);
     }
     //! Nothing decodes without a key, and a server of keys that is silent would be waited for once more.
     [[nodiscard]] bool isLocked() const
@@ -120,6 +138,13 @@ private:
         return m_sheet.hls && !m_sheet.hls->playlists.isEmpty()
             && std::all_of(m_sheet.hls->playlists.cbegin(), m_sheet.hls->playlists.cend(),
                 [](const HlsPlaylist& playlist) { return !playlist.keyTrouble.isEmpty(); });
+    }
+    // With the links that the segments were fetched by: they are signed anew with each playlist. A long one is not
+    // held, and asking again may come too late for its reader.
+    [[nodiscard]] std::shared_ptr<RangedReader> playlistRead()
+    {
+        const bool isShort = m_reader->size().value_or(heldBytes + 1) <= heldBytes;
+        return isShort && isPlaylistHead(*m_reader) ? m_reader : nullptr;
     }
     // Also what only says that it is one: then it is told why it is not.
     [[nodiscard]] bool isPlaylist()
@@ -135,6 +160,8 @@ private:
     const std::function<void(double)>& m_progress;
     const Stretches& m_stretches;
     std::shared_ptr<RangedReader> m_reader;
+    double m_shown = 0;
+    std::shared_ptr<KeptParts> m_kept = std::make_shared<KeptParts>(); // segments that are checked, then decoded
 };
 
 } // namespace

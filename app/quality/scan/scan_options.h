@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include "media/kept_parts.h"
+#include "media/ranged_reader.h"
 #include "media/reachable.h"
 
 #include <QUrl>
+
+#include <memory>
 
 namespace proofreel {
 
@@ -14,6 +18,8 @@ struct ScanOptions {
     QUrl reference; //!< to compare the picture with (PSNR, SSIM); empty: none
     double blackMs = 200, freezeMs = 200, silenceMs = 200; //!< shorter stretches are not kept
     PrivateHosts allowPrivateHosts = false; //!< for what a playlist names
+    std::shared_ptr<RangedReader> shared {}; //!< of the URL itself, where it was read before; not in the statistics
+    std::shared_ptr<KeptParts> kept {}; //!< parts of the playlist that were fetched before
 };
 
 } // namespace proofreel

@@ -143,6 +143,22 @@ private Q_SLOTS:
             QCOMPARE(signal.referenceTrouble, u"not found"_s);
     }
 
+    void segmentsAreFetchedOnce_data() { aPlaylist_data(); }
+    void segmentsAreFetchedOnce()
+    {
+        QFETCH(QString, encryption);
+        ServedStreams streams;
+        const PlayInfo info = streams.one(u"SD"_s, u"m3u8"_s, encryption);
+        const StreamSheet sheet = measure(streams, info, { .deep = true });
+        QVERIFY(sheet.decoded);
+        QCOMPARE(troubleOf(*sheet.decoded), QString());
+        qInfo("%lld bytes in %d requests of %lld", sheet.transfer.bytesFetched, sheet.transfer.requests,
+            qint64(info.size.value_or(0)));
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(asked(streams, u"seg_00%1.ts"_s.arg(i)), 1);
+        QVERIFY(sheet.transfer.bytesFetched < info.size.value_or(0) * 11 / 10);
+    }
+
     void isNotFetched_data()
     {
         QTest::addColumn<PlayInfo>("info");
