@@ -59,9 +59,11 @@ private:
 
     [[nodiscard]] QColor colorOf(QIcon::Mode mode) const
     {
-        QColor color = Theme::color(m_tone);
-        if (mode == QIcon::Disabled)
-            color.setAlphaF(0.35F);
+        if (mode != QIcon::Disabled)
+            return Theme::color(m_tone);
+        // A primary button that is disabled is no longer blue: white on it would not be seen.
+        QColor color = Theme::color(m_tone == Theme::Tone::OnPrimary ? Theme::Tone::Text : m_tone);
+        color.setAlphaF(0.35F);
         return color;
     }
 
