@@ -65,7 +65,7 @@ BatchLink::~BatchLink()
 void BatchLink::start(const QStringList& mediaIds, bool deep)
 {
     const auto go = [this, mediaIds, deep] {
-        m_desk.start(mediaIds, deep);
+        m_desk.start(mediaIds, deep, m_workspace.checks().session().reference());
         Q_EMIT batchWanted();
     };
     if (m_desk.isUnfinished())

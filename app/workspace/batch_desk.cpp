@@ -77,7 +77,7 @@ void BatchDesk::stopBatch()
     m_error.reset();
 }
 
-void BatchDesk::start(const QStringList& mediaIds, bool deep)
+void BatchDesk::start(const QStringList& mediaIds, bool deep, const Reference& reference)
 {
     if (m_folder.isEmpty() || mediaIds.isEmpty())
         return;
@@ -86,6 +86,7 @@ void BatchDesk::start(const QStringList& mediaIds, bool deep)
     m_plan = { .policyText = policyText(m_policy),
         .policyTitle = m_policy.name().isEmpty() ? m_choice.title() : m_policy.name(),
         .deep = deep,
+        .reference = deep && reference.kind != Reference::Kind::Location ? reference : Reference(),
         .startedAt = m_clock.nowUtc(),
         .journal = BatchPlan::newJournalName() };
     QSet<QString> seen;
@@ -148,6 +149,7 @@ void BatchDesk::runWaiting()
     m_error.reset();
     BatchOptions options;
     options.check.measure.deep = m_plan.deep;
+    options.check.reference = m_plan.reference;
     options.policy = m_policy;
     options.assetsAtOnce = m_pool.jobs();
     m_batch = std::make_unique<Batch>(m_client, m_pool, m_check);

@@ -41,8 +41,8 @@ public:
     void leave(); //!< no account: stops; the journal stays
 
     //! In place of the one before, which is deleted. At most BatchPlan::kMostAssets, each once. Nothing without an
-    //! account.
-    void start(const QStringList& mediaIds, bool deep);
+    //! account. \a reference: for a deep one; of a named file only one asset is made, so that it is none here.
+    void start(const QStringList& mediaIds, bool deep, const Reference& reference = {});
     void open(); //!< shows the rows of a remembered one
     void pause();
     void resume(); //!< also one that was stopped or is remembered

@@ -48,6 +48,7 @@ CheckQuestion BatchDesk::question() const
     return { .policy = m_plan.policyTitle,
         .failAt = m_policy.failAt(),
         .deep = m_plan.deep,
+        .reference = m_plan.reference.kind == Reference::Kind::None ? QString() : m_plan.reference.title(),
         .startedAt = m_plan.startedAt,
         .tool = {} };
 }

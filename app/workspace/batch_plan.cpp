@@ -72,6 +72,11 @@ QString BatchPlan::newJournalName()
     return u"journal-%1.jsonl"_s.arg(QUuid::createUuid().toString(QUuid::Id128));
 }
 
+JournalQuestion BatchPlan::question() const
+{
+    return { .policyText = policyText, .deep = deep, .reference = reference.identity() };
+}
+
 Result<void> BatchPlan::save(const QString& folder) const
 {
     if (!QDir().mkpath(folder))
@@ -79,8 +84,8 @@ Result<void> BatchPlan::save(const QString& folder) const
     const QString path = QDir(folder).filePath(kFile);
     const QJsonObject json { { u"plan"_s, kMagic }, { u"mediaIds"_s, QJsonArray::fromStringList(mediaIds) },
         { u"policy"_s, QString::fromUtf8(policyText) }, { u"policyTitle"_s, policyTitle }, { u"deep"_s, deep },
-        { u"startedAt"_s, startedAt.toString(Qt::ISODateWithMs) }, { u"journal"_s, journal },
-        { u"finished"_s, isFinished } };
+        { u"reference"_s, reference.text() }, { u"startedAt"_s, startedAt.toString(Qt::ISODateWithMs) },
+        { u"journal"_s, journal }, { u"finished"_s, isFinished } };
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fail(cannotWrite(path, file.errorString()));
@@ -102,6 +107,9 @@ std::optional<BatchPlan> BatchPlan::load(const QString& folder)
         .startedAt = QDateTime::fromString(json.value("startedAt"_L1).toString(), Qt::ISODateWithMs),
         .journal = json.value("journal"_L1).toString(),
         .isFinished = json.value("finished"_L1).toBool() };
+    if (const auto named = Reference::parse(json.value("reference"_L1).toString());
+        named && named->kind != Reference::Kind::Location)
+        plan.reference = *named;
     QSet<QString> seen;
     for (const QJsonValue& item : json.value("mediaIds"_L1).toArray()) {
         const QString id = item.toString();

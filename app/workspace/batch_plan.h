@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/result.h"
+#include "quality/journal.h"
+#include "quality/reference.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -21,11 +23,15 @@ struct BatchPlan {
     QByteArray policyText; //!< of policyText()
     QString policyTitle; //!< for people
     bool deep = false;
+    //! What a deep one compares pictures with: None, Original or Source. A named file is one asset's, and its link
+    //! may be secret.
+    Reference reference;
     QDateTime startedAt; //!< UTC
     QString journal; //!< name of the file in the same folder; a new one for each batch
     bool isFinished = false; //!< all were checked
 
     [[nodiscard]] static QString newJournalName();
+    [[nodiscard]] JournalQuestion question() const; //!< of its journal
     [[nodiscard]] Result<void> save(const QString& folder) const; //!< whole or not at all; makes the folder
     //! nullopt: there is none, or what there is cannot be understood.
     [[nodiscard]] static std::optional<BatchPlan> load(const QString& folder);

@@ -14,7 +14,7 @@ OpenedBatch beginBatch(const QString& folder, const BatchPlan& plan, const Polic
         begun.error = saved.error();
         return begun;
     }
-    auto journal = Journal::open(QDir(folder).filePath(plan.journal), { plan.policyText, plan.deep });
+    auto journal = Journal::open(QDir(folder).filePath(plan.journal), plan.question());
     if (journal)
         begun.journal = *std::move(journal);
     else
@@ -33,9 +33,8 @@ OpenedBatch readBatch(const QString& folder)
         return found;
     }
     found.policy = *policy;
-    auto journal =
-        Journal::open(QDir(folder).filePath(found.plan->journal), { found.plan->policyText, found.plan->deep },
-            [&found](const AssetResult& result) { found.rows.insert(result.sheet.mediaId, batchRowOf(result)); });
+    auto journal = Journal::open(QDir(folder).filePath(found.plan->journal), found.plan->question(),
+        [&found](const AssetResult& result) { found.rows.insert(result.sheet.mediaId, batchRowOf(result)); });
     if (!journal) {
         found.error = journal.error();
         return found;

@@ -5,6 +5,7 @@
 #include "workspace/batch_desk.h"
 
 #include <QAbstractItemModelTester>
+#include <QMutex>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -27,10 +28,25 @@ struct DeskRun {
     AssetCheck check;
     BatchDesk desk;
     QHash<QString, int> told; //!< by checked()
+    QMutex mutex; //!< of the next
+    QSet<QString> references; //!< names of the files that were compared with
+
+    [[nodiscard]] MeasureStream measure(Http& http)
+    {
+        return [this, head = headOf(http)](const QString& mediaId, const StreamKey& key, const PlayInfo& info,
+                   const MeasureOptions& options, const std::stop_token& stop,
+                   const std::function<void(double)>& progress) {
+            if (!options.reference.isEmpty()) {
+                const QMutexLocker locked(&mutex);
+                references.insert(options.reference.fileName());
+            }
+            return head(mediaId, key, info, options, stop, progress);
+        };
+    }
 
     DeskRun(BatchFixture& fixture, const QString& folder)
         : settings(folder + u"/settings.ini"_s, QSettings::IniFormat)
-        , check(fixture.client, fixture.pool, headOf(fixture.http))
+        , check(fixture.client, fixture.pool, measure(fixture.http))
         , desk(fixture.client, fixture.pool, check, choice, fixture.clock)
     {
         QObject::connect(
@@ -152,6 +168,36 @@ private Q_SLOTS:
         run->desk.discard();
         QCOMPARE(run->desk.state(), State::Empty);
         QTRY_COMPARE(files(), QStringList());
+    }
+
+    void theReferenceIsKept()
+    {
+        fault({ u"hang-media"_s });
+        {
+            auto run = makeDesk();
+            const auto original = Reference::parse(u"original"_s);
+            QVERIFY(original);
+            run->desk.start({ kCity }, true, *original);
+            QTRY_VERIFY(m_server->openMediaConnections() > 0);
+        } // the window is closed in the middle
+        fault({});
+        auto run = makeDesk();
+        QTRY_COMPARE(run->desk.state(), State::Remembered);
+        run->desk.resume();
+        QTRY_COMPARE(run->desk.state(), State::Finished);
+        QVERIFY(!run->desk.error()); // the journal is that of the same question
+        QVERIFY(!run->desk.question().reference.isEmpty());
+        QCOMPARE(run->references, QSet<QString> { u"od.mp4"_s });
+
+        // One named file is nothing for many assets, and is written nowhere.
+        run->references.clear();
+        run->desk.start({ kCity }, true, { Reference::Kind::Location, QUrl(u"http://127.0.0.1/x?auth_key=CANARY"_s) });
+        QTRY_COMPARE(run->desk.state(), State::Finished);
+        QVERIFY(run->references.isEmpty() && run->desk.question().reference.isEmpty());
+        for (const QString& name : files()) {
+            QFile file(m_folder->path() + u"/batch/"_s + name);
+            QVERIFY(file.open(QIODevice::ReadOnly) && !file.readAll().contains("CANARY"));
+        }
     }
 
     void anotherOneTakesItsPlace()
