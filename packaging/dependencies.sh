@@ -8,7 +8,7 @@
 # shellcheck disable=SC2086 # the lists of packages are words on purpose
 set -eu
 
-build="g++ cmake ninja-build pkg-config ccache git
+build="g++ mold? cmake ninja-build pkg-config ccache git
     qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev|qt6-svg-dev
     libqt6sql6-sqlite qtkeychain-qt6-dev libssl-dev libcpp-httplib-dev libcli11-dev libexpected-dev libgl-dev libegl-dev libvulkan-dev libswscale-dev
     libavformat-dev libavcodec-dev libavfilter-dev libavutil-dev libmediainfo-dev libtomlplusplus-dev libqcustomplot-dev libqcustomplot2.1-qt6?

@@ -18,5 +18,5 @@ run() {
 
 run dev
 run dev-nogui -L 'unit|fuzz'
-# Twenty starts of a program that is then killed tell a sanitizer nothing, and take minutes under it.
+# Twenty starts of a program that is then killed take minutes under a sanitizer, and have not been seen to end.
 run dev-asan -LE lint -E tst_batch_killed

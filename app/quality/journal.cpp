@@ -26,6 +26,7 @@ struct JournalText {
 constexpr auto kAgainKey = "again"_L1;
 constexpr auto kMagic = "{\"journal\":\"proofreel check 1\",";
 constexpr qint64 kLongestLine = 256LL * 1024 * 1024;
+constexpr qint64 kPieceOfLine = 64 * 1024;
 
 constexpr qsizetype kMostPictureBytes = 512 * 1024; // JPEG of one asset; a dozen small ones are a quarter of it
 
@@ -83,6 +84,16 @@ QByteArray headerFor(const JournalQuestion& question)
         + (question.allowPrivateHosts ? ",\"privateHosts\":true" : "") + "}\n";
 }
 
+//! readLine() makes room for the longest that it may read, each time: so by pieces.
+QByteArray lineOf(QIODevice& in)
+{
+    QByteArray line, piece;
+    do
+        line += piece = in.readLine(kPieceOfLine);
+    while (!piece.isEmpty() && !piece.endsWith('\n') && line.size() < kLongestLine);
+    return line;
+}
+
 } // namespace
 
 Journal::Journal(QString path, const JournalQuestion& question)
@@ -133,7 +144,7 @@ Result<void> Journal::goOn(const std::function<void(const AssetResult&)>& seen)
     qint64 end = m_in.pos();
     while (!m_in.atEnd()) {
         const qint64 start = m_in.pos();
-        const QByteArray line = m_in.readLine(kLongestLine);
+        const QByteArray line = lineOf(m_in);
         if (!line.endsWith('\n'))
             break;
         end = m_in.pos();
@@ -160,7 +171,7 @@ Result<AssetResult> Journal::read(const QString& mediaId)
         const QMutexLocker lock(&m_mutex);
         if (!m_in.seek(m_lines.value(mediaId, { .at = -1 }).at))
             return fail(cannot(m_in.errorString()));
-        line = m_in.readLine(kLongestLine);
+        line = lineOf(m_in);
     }
     AssetResult result = resultFromLine(line);
     if (result.sheet.mediaId != mediaId)

@@ -41,12 +41,19 @@ elseif(PROOFREEL_HARDENING)
     target_link_options(proofreel_options INTERFACE LINKER:-z,relro,-z,now)
 endif()
 
+# Where it is there: a build links some 150 programs, and mold takes a quarter of the time that GNU ld takes.
+find_program(MOLD_PROGRAM mold)
+if(PROOFREEL_MOLD AND MOLD_PROGRAM)
+    target_link_options(proofreel_options INTERFACE -fuse-ld=mold)
+endif()
+
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # Precompiled headers need these; the base folder lets clones share results.
+    # Precompiled headers need these; the base folder lets clones share results. Without the inode cache the precompiled
+    # header, 200 MB, is read and hashed for each file: half a second, as long as most take to compile.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-        CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true ${CCACHE_PROGRAM})
+        CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true CCACHE_INODECACHE=true ${CCACHE_PROGRAM})
 endif()
 
 # The Qt and standard headers that nearly every file includes, compiled once for all rooms (position independent code)
