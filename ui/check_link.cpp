@@ -59,16 +59,33 @@ CheckLink::CheckLink(Workspace& workspace, CheckPanel& panel, FindingsView& find
     connect(&panel, &CheckPanel::evidenceAsked, this, &CheckLink::showEvidence);
     connect(&findings, &FindingsView::evidenceAsked, this, &CheckLink::showEvidence);
     connect(&panel, &CheckPanel::cellChanged, this, &CheckLink::showCell);
+    connect(&panel, &CheckPanel::checkAsked, this, &CheckLink::start);
     connect(&streams, &StreamPanel::selectionChanged, this,
         [this](const StreamKey& key) { m_findings.setStream(key.toString()); });
     connect(&m_session, &CheckSession::judged, this, &CheckLink::markStreams);
+    addStreamActions();
     markStreams();
 }
 
-void CheckLink::start(bool deep)
+void CheckLink::addStreamActions()
+{
+    const auto add = [this](const QString& name, const QString& text, bool deep) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, deep] {
+            if (const StreamKey key = m_streams.selected(); !key.isEmpty())
+                start(deep, key.toString());
+        });
+        m_streams.addStreamAction(action);
+    };
+    add(u"checkStream"_s, tr("Check only this rendition"), false);
+    add(u"deepCheckStream"_s, tr("Deep check of only this rendition"), true);
+}
+
+void CheckLink::start(bool deep, const QString& stream)
 {
     Q_EMIT checkWanted();
-    m_session.start(deep);
+    m_session.start(deep, stream);
 }
 
 void CheckLink::showCell(const QString& rule, const QString& stream)

@@ -24,7 +24,7 @@ public:
     CheckLink(Workspace& workspace, CheckPanel& panel, FindingsView& findings, StreamPanel& streams, PlaybackLink& link,
         QObject* parent);
 
-    void start(bool deep); //!< of the asset that is open
+    void start(bool deep, const QString& stream = {}); //!< of the asset that is open: all, or that rendition
 
 Q_SIGNALS:
     void checkWanted(); //!< the matrix is to be shown
@@ -34,6 +34,7 @@ private:
     void showEvidence(const QString& rule, const QString& stream, const QVariant& atMs);
     void showCell(const QString& rule, const QString& stream);
     void markStreams();
+    void addStreamActions();
     void exportReport();
 
     Workspace& m_workspace;

@@ -112,6 +112,7 @@ private:
     CurvesPanel* m_curves = nullptr;
     FindingsView* m_findings = nullptr;
     LedgerView* m_ledger = nullptr;
+    QList<QAction*> m_findingSteps;
     CheckLink* m_checkLink = nullptr;
     BatchPanel* m_batch = nullptr;
     BatchLink* m_batchLink = nullptr;

@@ -46,7 +46,17 @@ void MainWindow::buildChecks()
     m_details->insertTab(2, m_findings, tr("Findings"));
 
     // By the window's own keys: a page that is not shown takes none.
+    const auto step = [this](const QString& name, const QString& text, const QKeySequence& key, int by) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(name);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, m_findings, [this, by] { m_findings->step(by); });
+        return action;
+    };
+    m_findingSteps = { step(u"nextFinding"_s, tr("Next finding"), Qt::Key_E, 1),
+        step(u"previousFinding"_s, tr("Previous finding"), Qt::SHIFT | Qt::Key_E, -1) };
     addActions({ m_check->checkAction(), m_check->deepAction(), m_check->exportAction() });
+    addActions(m_findingSteps);
     auto* button = new QPushButton(icon(u"check"_s, Theme::Tone::OnPrimary), m_check->checkAction()->text(), m_top);
     button->setObjectName(u"checkButton"_s);
     button->setProperty("primary", true);
@@ -73,11 +83,14 @@ void MainWindow::wireChecks()
         showLower(m_curves);
     });
     connect(m_curves, &CurvesPanel::momentAsked, this,
-        [this](const QString& stream, double ms) { m_link->playAt(StreamKey::fromString(stream), qRound64(ms)); });
-    connect(m_player, &PlayerPanel::positionChanged, m_curves, [this](qint64 ms) {
-        if (m_curves->isVisible())
-            m_curves->setPosition(m_workspace.session().streams().current().toString(), double(ms));
-    });
+        [this](const QString& stream, double ms) { m_link->seekTo(StreamKey::fromString(stream), qRound64(ms)); });
+    const auto follow = [this] {
+        if (m_curves->isVisible() && m_player->player())
+            m_curves->setPosition(
+                m_workspace.session().streams().current().toString(), double(m_player->player()->position()));
+    };
+    connect(m_player, &PlayerPanel::positionChanged, m_curves, follow);
+    connect(m_lower, &QTabWidget::currentChanged, m_curves, follow);
     connect(m_ledger, &LedgerView::checkAsked, this, [this] { m_checkLink->start(false); });
     connect(m_ledger, &LedgerView::findingAsked, this, [this](const QString& rule, const QString& stream) {
         m_check->select(rule, stream);
@@ -89,7 +102,7 @@ void MainWindow::wireChecks()
             total > 0 ? tr("Findings") + QChar(0x2009) + QLocale().toString(total) : tr("Findings"));
     };
     connect(m_findings, &FindingsView::totalChanged, this, count);
-    for (QAction* action : { m_check->checkAction(), m_check->deepAction() })
+    for (QAction* action : QList<QAction*> { m_check->checkAction(), m_check->deepAction() } + m_findingSteps)
         m_player->addStageAction(action);
     wireBatch();
 }

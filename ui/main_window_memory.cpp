@@ -140,7 +140,8 @@ void MainWindow::showKeys()
     groups.append({ tr("Window"),
         { m_layout->libraryAction(), m_layout->streamsAction(), m_layout->detailsAction(), m_menu->keysAction(),
             m_menu->quitAction() } });
-    groups.append({ tr("Check"), { m_check->checkAction(), m_check->deepAction(), m_check->exportAction() } });
+    groups.append({ tr("Check"),
+        QList<QAction*> { m_check->checkAction(), m_check->deepAction(), m_check->exportAction() } + m_findingSteps });
     groups.append({ tr("Streams"), m_streams->renditionActions() + QList<QAction*> { m_lastRendition } });
     groups.append({ tr("Player"), m_player->actions().all() });
     (new KeySheet(groups, this))->show();

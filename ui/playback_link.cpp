@@ -94,6 +94,16 @@ void PlaybackLink::playAt(const StreamKey& key, std::optional<qint64> ms)
         play(key);
 }
 
+void PlaybackLink::seekTo(const StreamKey& key, qint64 ms)
+{
+    const bool isOpen = isSameAsset(m_asset, m_session.query());
+    if (key == m_current && isOpen && m_player.goTo(ms, false))
+        return;
+    const Player* player = m_player.player();
+    const bool isPlaying = isOpen && player && player->state() == Player::State::Playing;
+    playOnceOpen(m_session.query(), key, ms, !isPlaying);
+}
+
 void PlaybackLink::playUrl(const PlaySource& source)
 {
     m_wish.reset();

@@ -29,6 +29,8 @@ public:
     void playOnceOpen(const PlayInfoQuery& asset, const StreamKey& key, qint64 startMs, bool paused = true);
     //! That rendition at \a ms, playing; nullopt: from where it is. For evidence of the open asset.
     void playAt(const StreamKey& key, std::optional<qint64> ms);
+    //! That rendition at \a ms, playing or paused as it was; what is not in the player yet is shown paused.
+    void seekTo(const StreamKey& key, qint64 ms);
     void playUrl(const PlaySource& source); //!< without an asset
     [[nodiscard]] bool isUrlOpen() const { return m_urlOpen; }
     [[nodiscard]] std::optional<double> positionSeconds() const; //!< of what is in the player

@@ -117,10 +117,11 @@ void AssetCheck::Run::answered(const Result<PlayInfoReply>& reply)
         const QList<StreamKey> keys = StreamKey::ofAll(m_mediaId, reply->playInfoList);
         for (qsizetype i = 0; i < keys.size(); ++i) {
             m_streams.append({ .info = reply->playInfoList.at(i), .key = keys.at(i), .links = m_answers });
-            m_sheet.streams.append({ .key = keys.at(i).toString(), .info = reply->playInfoList.at(i) });
+            m_sheet.streams.append(toldSheet(keys.at(i), reply->playInfoList.at(i)));
         }
     }
-    m_left = m_streams.size();
+    m_left = std::count_if(
+        m_streams.cbegin(), m_streams.cend(), [this](const Stream& stream) { return isWanted(stream.key); });
     if (m_events.answered)
         m_events.answered(m_sheet);
     if (m_isStopped)
@@ -139,9 +140,16 @@ void AssetCheck::Run::postAll()
         judgeAll();
 }
 
+bool AssetCheck::Run::isWanted(const StreamKey& key) const
+{
+    return m_options.only.isEmpty() || m_options.only.contains(key.toString());
+}
+
 void AssetCheck::Run::post(qsizetype index)
 {
     const Stream& stream = m_streams.at(index);
+    if (!isWanted(stream.key))
+        return;
     const auto progress = [gate = m_gate, key = stream.key.toString(), last = -1](double part) mutable {
         const int percent = int(part * 100); // the GUI thread need not hear of each packet
         if (std::exchange(last, percent) == percent)

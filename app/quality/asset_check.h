@@ -22,6 +22,7 @@ struct CheckOptions {
     MeasureOptions measure;
     Reference reference; //!< of a deep check; each rendition's is found in the service's answers
     std::optional<qint64> authTimeout; //!< life of the links in seconds; see PlayInfoQuery
+    QStringList only; //!< keys of the renditions to measure; the others stay as the service tells them; empty: all
     //! Called in a worker once all is judged, e.g. takeEvidence(); may block. Empty: nothing.
     std::function<void(AssetResult& result, const std::stop_token& stop)> illustrate;
 };

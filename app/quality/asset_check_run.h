@@ -32,6 +32,7 @@ private:
     void renewed(const Result<PlayInfoReply>& reply);
     void askSource();
     void postAll();
+    [[nodiscard]] bool isWanted(const StreamKey& key) const;
     void post(qsizetype index);
     [[nodiscard]] MeasureOptions optionsFor(qsizetype index) const;
     void measured(qsizetype index, int links, const StreamSheet& sheet);

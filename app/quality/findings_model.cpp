@@ -3,6 +3,8 @@
 
 #include "quality/findings_model.h"
 
+#include "core/one_line.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -19,13 +21,18 @@ FindingsModel::FindingsModel(QObject* parent)
 void FindingsModel::set(const AssetSheet& sheet, const Judgement& judgement, const PolicySettings& settings)
 {
     QHash<QString, QString> labels { { QString(), tr("Ladder") } };
-    for (const StreamSheet& stream : sheet.streams)
+    QHash<QString, double> fps;
+    for (const StreamSheet& stream : sheet.streams) {
         labels.insert(stream.key, stream.label);
+        fps.insert(stream.key, stream.info.fps.value_or(0));
+    }
     QHash<QString, Rule> rules;
     for (const Rule& rule : allRules())
         rules.insert(rule.id, rule);
 
     beginResetModel();
+    m_mediaId = sheet.mediaId;
+    m_assetTitle = sheet.media.title;
     m_all.clear();
     for (const Finding& finding : judgement.findings) {
         const Rule rule = rules.value(finding.rule);
@@ -33,7 +40,7 @@ void FindingsModel::set(const AssetSheet& sheet, const Judgement& judgement, con
         if (const auto value = settings.rules.value(finding.rule, { rule.severity, rule.tolerance }).tolerance)
             tolerance = tr("Tolerance %1 %2").arg(QLocale().toString(*value, 'g', 6), rule.unit).trimmed();
         m_all.append({ finding, rule.title.isEmpty() ? finding.rule : rule.title,
-            labels.value(finding.stream, finding.stream), tolerance });
+            labels.value(finding.stream, finding.stream), tolerance, fps.value(finding.stream) });
     }
     std::stable_sort(m_all.begin(), m_all.end(),
         [](const Entry& one, const Entry& two) { return one.finding.severity > two.finding.severity; });
@@ -135,9 +142,34 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
             parts.append(momentText(finding.atMs));
         return parts.join(u'\t');
     }
+    case TicketRole:
+        return ticket(entry);
     default:
         return {};
     }
+}
+
+QString FindingsModel::ticket(const Entry& entry) const
+{
+    const Finding& finding = entry.finding;
+    QStringList lines { u"[%1] %2 (%3)"_s.arg(markText(markOf(finding.severity)), entry.title, finding.rule) };
+    lines.append(finding.message);
+    const auto add = [&lines](const QString& name, const QString& text) {
+        if (!text.isEmpty())
+            lines.append(name + u": "_s + oneLine(text));
+    };
+    add(tr("MediaId"), m_mediaId);
+    add(tr("Title"), m_assetTitle);
+    add(tr("Rendition"), entry.label);
+    add(tr("Declared"), finding.declared);
+    add(tr("Measured"), finding.measured);
+    if (finding.atMs) {
+        const QString frame = tr("frame %1").arg(qint64(*finding.atMs * entry.fps / 1000));
+        add(tr("Moment"), momentText(finding.atMs) + (entry.fps > 0 ? u", "_s + frame : QString()));
+    }
+    if (!entry.tolerance.isEmpty())
+        lines.append(entry.tolerance);
+    return lines.join(u'\n');
 }
 
 } // namespace proofreel

@@ -26,7 +26,8 @@ public:
         AtMsRole, //!< double; invalid where there is no moment to look at
         MomentRole, //!< the same for people; may be empty
         ToleranceRole, //!< "Tolerance 10 %"; translated; empty where it holds or does not
-        CopyRole, //!< all of it on one line, for a ticket
+        CopyRole, //!< all of it on one line
+        TicketRole, //!< all that a ticket needs, line by line; translated
     };
 
     explicit FindingsModel(QObject* parent = nullptr);
@@ -49,10 +50,13 @@ private:
     struct Entry {
         Finding finding;
         QString title, label, tolerance;
+        double fps = 0; // as declared; 0: unknown
     };
+    [[nodiscard]] QString ticket(const Entry& entry) const;
     void filter();
     [[nodiscard]] bool accepts(const Entry& entry) const;
 
+    QString m_mediaId, m_assetTitle;
     QList<Entry> m_all;
     QList<qsizetype> m_shown;
     QString m_stream;

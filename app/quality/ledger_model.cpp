@@ -188,14 +188,25 @@ QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     switch (section) {
     case Declared:
-        return tr("declared");
+        return tr("Declared");
     case Container:
-        return tr("container");
+        return tr("Container");
     case Decoded:
-        return tr("decoded");
+        return tr("Decoded");
     default:
         return QString();
     }
+}
+
+TextTable LedgerModel::table(QList<int> rows) const
+{
+    std::sort(rows.begin(), rows.end());
+    TextTable table { { tr("Field"), tr("Declared"), tr("Container"), tr("Decoded"), tr("Verdict") } };
+    for (const int row : std::as_const(rows)) {
+        const Row& line = m_rows.at(row);
+        table.append({ line.title, line.sides[0], line.sides[1], line.sides[2], markText(line.mark) });
+    }
+    return table;
 }
 
 } // namespace proofreel

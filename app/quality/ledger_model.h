@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/table_text.h"
 #include "quality/check_mark.h"
 
 #include <QAbstractTableModel>
@@ -27,6 +28,7 @@ public:
 
     void set(const StreamSheet& stream, const Judgement& judgement, const PolicySettings& settings);
     void clear();
+    [[nodiscard]] TextTable table(QList<int> rows) const; //!< those rows as they stand, below a heading
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

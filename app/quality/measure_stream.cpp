@@ -166,15 +166,17 @@ private:
 
 } // namespace
 
+StreamSheet toldSheet(const StreamKey& key, const PlayInfo& info)
+{
+    return { .key = key.toString(), .label = labelOf(info), .info = info, .declared = declaredFacts(info) };
+}
+
 StreamSheet measureStream(Http& http, const QString& mediaId, const StreamKey& key, const PlayInfo& info,
     const MeasureOptions& options, std::stop_token stop, const std::function<void(double)>& progress)
 {
     QElapsedTimer time;
     time.start();
-    StreamSheet sheet { .key = (key.isEmpty() ? StreamKey::of(mediaId, info) : key).toString(),
-        .label = labelOf(info),
-        .info = info,
-        .declared = declaredFacts(info) };
+    StreamSheet sheet = toldSheet(key.isEmpty() ? StreamKey::of(mediaId, info) : key, info);
     if (auto error = notFetched(info)) {
         sheet.container = fail(*std::move(error));
         if (progress)

@@ -22,6 +22,9 @@ struct MeasureOptions {
     PrivateHosts allowPrivateHosts = false; //!< playlists may lead to private addresses of other hosts
 };
 
+//! What the service says of a rendition; nothing is measured.
+[[nodiscard]] StreamSheet toldSheet(const StreamKey& key, const PlayInfo& info);
+
 //! All that can be found out of one rendition. Blocks; for a worker thread. What fails is said in the sheet's parts.
 //! \a progress gets 0 to 1, in the calling thread; it may be empty.
 [[nodiscard]] StreamSheet measureStream(Http& http, const QString& mediaId, const StreamKey& key, const PlayInfo& info,

@@ -61,13 +61,14 @@ void CheckSession::onSession()
     judgeAgain(); // the policy may have changed since
 }
 
-void CheckSession::start(bool deep)
+void CheckSession::start(bool deep, const QString& only)
 {
     if (m_asset.isEmpty())
         return;
     m_call.abort();
     m_deep = deep;
     m_judgedBy.reset();
+    m_only = only;
     m_parts.clear();
     m_since.start();
     m_now.sheet.error.reset();
@@ -75,6 +76,8 @@ void CheckSession::start(bool deep)
     options.measure.deep = deep;
     options.measure.allowPrivateHosts = PrivateHosts(m_allowedHosts.value(m_asset));
     options.reference = m_reference;
+    if (!only.isEmpty())
+        options.only = { only };
     AssetCheck::Events events;
     events.answered = [this](const AssetSheet& sheet) { answered(sheet); };
     events.progress = [this](const QString& key, double part) {
@@ -149,7 +152,8 @@ void CheckSession::answered(const AssetSheet& sheet)
             before.begin(), before.end(), [&stream](const StreamSheet& one) { return one.key == stream.key; });
         if (known != before.end())
             stream = *known;
-        m_parts.insert(stream.key, 0);
+        if (m_only.isEmpty() || stream.key == m_only)
+            m_parts.insert(stream.key, 0);
     }
     Q_EMIT changed();
     Q_EMIT progressChanged();
@@ -171,7 +175,8 @@ void CheckSession::ended(const AssetResult& result)
 {
     m_soon.stop();
     m_call = {};
-    m_now = result;
+    if (m_only.isEmpty() || result.sheet.error)
+        m_now = result;
     keep();
     setState(result.sheet.error ? State::Failed : State::Checked);
     judgeAgain(); // by the policy of now
@@ -213,6 +218,14 @@ void CheckSession::setState(State state)
     m_state = state;
     Q_EMIT changed();
     Q_EMIT progressChanged();
+}
+
+bool CheckSession::isDeep() const
+{
+    const QList<StreamSheet>& streams = m_now.sheet.streams;
+    return m_state == State::Running ? m_deep
+                                     : std::any_of(streams.begin(), streams.end(),
+                                         [](const StreamSheet& stream) { return stream.decoded.has_value(); });
 }
 
 PolicySettings CheckSession::settings() const

@@ -38,7 +38,9 @@ public:
         QObject* parent = nullptr);
     ~CheckSession() override;
 
-    void start(bool deep); //!< nothing while no asset is open; replaces a check that is under way
+    //! Nothing while no asset is open; replaces a check that is under way. \a only: the rendition with that key, beside
+    //! which all that was measured before stays; empty: all.
+    void start(bool deep, const QString& only = {});
     void cancel(); //!< what was measured so far stays
     //! Takes what another check (a batch) has found under \a policy: shown at once if that asset is open, else when it
     //! is opened. It is judged anew only where the policy in force is another one.
@@ -51,7 +53,7 @@ public:
     [[nodiscard]] const Reference& reference() const { return m_reference; }
     //! Private hosts that playlists point to, and that were not asked; each once.
     [[nodiscard]] QStringList refusedHosts() const;
-    [[nodiscard]] bool isDeep() const { return m_deep; } //!< of the check under way or the last one
+    [[nodiscard]] bool isDeep() const; //!< the check under way decodes, or of what is there something was decoded
     [[nodiscard]] QString mediaId() const; //!< of the asset that is open; empty if it has none
     [[nodiscard]] const AssetSheet& sheet() const { return m_now.sheet; }
     [[nodiscard]] const Judgement& judgement() const { return m_now.judgement; }
@@ -86,9 +88,10 @@ private:
     PolicyChoice& m_choice;
     const Clock& m_clock;
     State m_state = State::Empty;
-    bool m_deep = false;
+    bool m_deep = false; // the check that runs
     Reference m_reference;
     QHash<QString, QStringList> m_allowedHosts; // by MediaId
+    QString m_only; // the one rendition that is measured; empty: all are
     QString m_asset; // whose m_now is
     AssetResult m_now;
     std::optional<Policy> m_judgedBy; // of an adopted result: the judgement needs what a journal does not keep

@@ -35,7 +35,7 @@ public:
     void open(const PlaySource& source, qint64 startMs = 0, bool paused = false);
     void switchTo(const PlaySource& source); //!< same asset: goes on from where it was
     //! Plays on from \a ms (nullopt: from where it is). False: nothing is open that could, or it has failed.
-    bool goTo(std::optional<qint64> ms);
+    bool goTo(std::optional<qint64> ms, bool play = true);
     void close();
     //! What stands there while nothing is open; empty: what to do to play.
     void setEmptyText(const QString& title, const QString& text);

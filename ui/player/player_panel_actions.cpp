@@ -81,14 +81,15 @@ void PlayerPanel::wireActions()
     });
 }
 
-bool PlayerPanel::goTo(std::optional<qint64> ms)
+bool PlayerPanel::goTo(std::optional<qint64> ms, bool play)
 {
     using State = Player::State;
     if (!m_player || m_player->state() == State::Empty || m_player->state() == State::Failed)
         return false;
     if (ms)
         m_player->seek(*ms);
-    m_player->play();
+    if (play)
+        m_player->play();
     return true;
 }
 

@@ -60,6 +60,7 @@ CheckPanel::CheckPanel(CheckSession& session, QSettings& settings, QWidget* pare
 
     connect(m_matrix, &MatrixView::evidenceAsked, this, &CheckPanel::evidenceAsked);
     connect(m_matrix, &MatrixView::cellChanged, this, &CheckPanel::cellChanged);
+    connect(m_matrix, &MatrixView::checkAsked, this, &CheckPanel::checkAsked);
     connect(m_matrix, &MatrixView::onlyFailuresAsked, m_onlyFailures, &QAction::trigger);
     connect(&session, &CheckSession::judged, this, &CheckPanel::showMatrix);
     connect(&session, &CheckSession::changed, this, &CheckPanel::refresh);
@@ -172,7 +173,9 @@ void CheckPanel::showVerdict()
     const State state = m_session.state();
     const Judgement& judgement = m_session.judgement();
     const bool known = !m_model->isEmpty() || (state == State::Failed);
-    m_sign->setVisible(known);
+    const bool running = state == State::Running;
+    const bool clean = judgement.findings.isEmpty();
+    m_sign->setVisible(known && !(running && clean)); // nobody knows yet that it passes
     if (!known) {
         m_verdict->setText({});
         return;
@@ -183,7 +186,13 @@ void CheckPanel::showVerdict()
     int counts[4] {};
     for (const Finding& finding : judgement.findings)
         ++counts[int(finding.severity)];
-    QStringList parts { verdictText(judgement.verdict) };
+    QStringList parts;
+    if (!running)
+        parts.append(verdictText(judgement.verdict));
+    else if (clean)
+        parts.append(tr("Nothing found so far"));
+    else
+        parts.append(tr("So far"));
     if (const int count = counts[int(Severity::Error)]; count > 0)
         parts.append(tr("%n failures", nullptr, count));
     if (const int count = counts[int(Severity::Warning)]; count > 0)

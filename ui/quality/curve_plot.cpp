@@ -5,6 +5,7 @@
 
 #include "ui/common/fonts.h"
 
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <qcustomplot.h>
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace proofreel {
 
 namespace {
+
+constexpr double kQuietest = -60; // LUFS at the foot of its curve: what is below is as good as silent
 
 //! "0:12" under the axis.
 class MomentTicker final : public QCPAxisTickerTime {
@@ -34,13 +37,16 @@ CurvePlot::CurvePlot(QWidget* parent)
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(1, 1, 1, 1); // where the focus shows
     column->addWidget(m_plot);
 }
 
 void CurvePlot::set(const DecodedFacts& decoded)
 {
     m_decoded = decoded;
+    m_events = signalEvents(decoded.signal);
+    m_position = -1;
+    m_span = 0;
     rebuild();
 }
 
@@ -84,11 +90,14 @@ QCPAxisRect* CurvePlot::addCurve(const QString& title, const QList<QPointF>& poi
 }
 
 // A name stands in the span, so that it is not told by its colour alone.
-void CurvePlot::addSpans(QCPAxisRect* rect, const QList<TimeSpan>& spans, const QString& name, Theme::Tone tone)
+void CurvePlot::addSpans(QCPAxisRect* rect, SignalEvent::Kind kind, Theme::Tone tone)
 {
     QColor fill = Theme::color(tone);
     fill.setAlphaF(0.18F);
-    for (const TimeSpan& span : spans) {
+    for (const SignalEvent& event : std::as_const(m_events)) {
+        if (event.kind != kind)
+            continue;
+        const TimeSpan& span = event.span;
         auto* box = new QCPItemRect(m_plot);
         for (QCPItemPosition* corner : { box->topLeft, box->bottomRight }) {
             corner->setAxisRect(rect);
@@ -108,7 +117,7 @@ void CurvePlot::addSpans(QCPAxisRect* rect, const QList<TimeSpan>& spans, const 
         text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         text->position->setCoords(span.startMs / 1000, 0);
         text->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
-        text->setText(u' ' + name);
+        text->setText(u' ' + signalEventName(kind));
         text->setFont(scaled(font(), kSecondarySize));
         text->setColor(Theme::color(tone));
         text->setClipAxisRect(rect);
@@ -120,6 +129,7 @@ void CurvePlot::rebuild()
     const SignalFacts& signal = m_decoded.signal;
     m_rects.clear();
     m_cursors.clear();
+    m_hovers.clear();
     m_plot->clearPlottables();
     m_plot->clearItems();
     m_plot->plotLayout()->clear();
@@ -136,27 +146,20 @@ void CurvePlot::rebuild()
     }
     if (!signal.bitrateKbps.isEmpty()) {
         QCPAxisRect* rect = addCurve(tr("kbit/s"), signal.bitrateKbps, Theme::Tone::Accent);
-        auto* keys = new QCPGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
-        keys->setLineStyle(QCPGraph::lsNone);
-        keys->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangle, Theme::color(Theme::Tone::Secondary),
-            Theme::color(Theme::Tone::Secondary), 5));
-        const double bottom = rect->axis(QCPAxis::atLeft)->range().lower;
-        const double height = rect->axis(QCPAxis::atLeft)->range().size();
-        QVector<double> x, y;
-        for (const double at : m_decoded.facts.video ? m_decoded.facts.video->keyFramesMs : QList<double>()) {
-            x.append(at / 1000);
-            y.append(bottom + height * 0.05);
-        }
-        keys->setData(x, y, true);
+        addMarks(rect);
     }
-    if (!signal.loudnessLufs.isEmpty())
-        addSpans(addCurve(tr("LUFS"), signal.loudnessLufs, Theme::Tone::Pass), signal.silence, tr("silence"),
-            Theme::Tone::Warning);
+    if (!signal.loudnessLufs.isEmpty()) {
+        QCPAxisRect* rect = addCurve(tr("LUFS"), signal.loudnessLufs, Theme::Tone::Pass);
+        const QCPRange range = rect->axis(QCPAxis::atLeft)->range();
+        rect->axis(QCPAxis::atLeft)->setRange(std::max(range.lower, kQuietest), std::max(range.upper, kQuietest + 10));
+        addSpans(rect, SignalEvent::Kind::Silence, Theme::Tone::Warning);
+        addSpans(rect, SignalEvent::Kind::Clipping, Theme::Tone::Failure);
+    }
     if (!signal.luminance.isEmpty()) {
         QCPAxisRect* rect = addCurve(tr("luminance"), signal.luminance, Theme::Tone::Text);
         rect->axis(QCPAxis::atLeft)->setRange(0, 1);
-        addSpans(rect, signal.black, tr("black"), Theme::Tone::Failure);
-        addSpans(rect, signal.freeze, tr("frozen"), Theme::Tone::Warning);
+        addSpans(rect, SignalEvent::Kind::Black, Theme::Tone::Failure);
+        addSpans(rect, SignalEvent::Kind::Freeze, Theme::Tone::Warning);
     }
     if (!signal.psnrCurve.isEmpty())
         addCurve(tr("PSNR, dB"), signal.psnrCurve, Theme::Tone::Accent);
@@ -165,27 +168,61 @@ void CurvePlot::rebuild()
     auto* group = new QCPMarginGroup(m_plot);
     for (QCPAxisRect* rect : std::as_const(m_rects)) {
         rect->setMarginGroup(QCP::msLeft, group);
-        rect->axis(QCPAxis::atBottom)->setRange(0, m_length / 1000);
         rect->axis(QCPAxis::atBottom)->setTickLabels(rect == m_rects.constLast());
-        auto* cursor = new QCPItemStraightLine(m_plot);
-        cursor->setPen(QPen(Theme::color(Theme::Tone::Failure), 1));
-        cursor->setClipAxisRect(rect);
-        for (QCPItemPosition* point : { cursor->point1, cursor->point2 })
-            point->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
-        m_cursors.append(cursor);
     }
+    addLines();
+    setView(m_from, m_span > 0 ? m_span : m_length);
     setPosition(m_position);
 }
 
-void CurvePlot::setPosition(double ms)
+// Key frames, and above them what the decoder complained of.
+void CurvePlot::addMarks(QCPAxisRect* rect)
 {
-    m_position = ms;
-    for (QCPItemStraightLine* cursor : std::as_const(m_cursors)) {
-        cursor->setVisible(ms >= 0);
-        cursor->point1->setCoords(ms / 1000, 0);
-        cursor->point2->setCoords(ms / 1000, 1);
+    const auto add = [&](const QList<double>& times, QCPScatterStyle::ScatterShape shape, Theme::Tone tone, double at) {
+        auto* marks = new QCPGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+        marks->setLineStyle(QCPGraph::lsNone);
+        marks->setScatterStyle(QCPScatterStyle(shape, Theme::color(tone), Theme::color(tone), 5));
+        const QCPRange range = rect->axis(QCPAxis::atLeft)->range();
+        QVector<double> x, y;
+        for (const double time : times) {
+            x.append(time / 1000);
+            y.append(range.lower + range.size() * at);
+        }
+        marks->setData(x, y, true);
+    };
+    QList<double> faults;
+    for (const DecodeFault& fault : std::as_const(m_decoded.signal.faults))
+        faults.append(fault.atMs);
+    std::sort(faults.begin(), faults.end());
+    add(m_decoded.facts.video ? m_decoded.facts.video->keyFramesMs : QList<double>(), QCPScatterStyle::ssTriangle,
+        Theme::Tone::Secondary, 0.05);
+    add(faults, QCPScatterStyle::ssCross, Theme::Tone::Failure, 0.15);
+}
+
+void CurvePlot::addLines()
+{
+    const auto add = [this](QCPAxisRect* rect, const QPen& pen) {
+        auto* line = new QCPItemStraightLine(m_plot);
+        line->setPen(pen);
+        line->setVisible(false);
+        line->setClipAxisRect(rect);
+        for (QCPItemPosition* point : { line->point1, line->point2 })
+            point->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+        return line;
+    };
+    for (QCPAxisRect* rect : std::as_const(m_rects)) {
+        m_hovers.append(add(rect, QPen(Theme::color(Theme::Tone::Secondary), 1, Qt::DashLine)));
+        m_cursors.append(add(rect, QPen(Theme::color(Theme::Tone::Failure), 1)));
     }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::paintEvent(QPaintEvent*)
+{
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setPen(Theme::color(Theme::Tone::Accent));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void CurvePlot::changeEvent(QEvent* event)

@@ -3,10 +3,13 @@
 
 #include "ui/quality/curves_panel.h"
 
+#include "ui/common/fonts.h"
 #include "ui/common/state_view.h"
+#include "ui/quality/check_progress.h"
 #include "ui/quality/curve_plot.h"
 #include "workspace/check_session.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QStackedLayout>
@@ -27,19 +30,37 @@ CurvesPanel::CurvesPanel(CheckSession& session, QWidget* parent)
     m_title->setTextFormat(Qt::PlainText);
     m_title->setForegroundRole(QPalette::Mid);
     m_title->setMinimumWidth(1);
+    m_readout = new QLabel(page);
+    m_readout->setObjectName(u"curvesReadout"_s);
+    m_readout->setTextFormat(Qt::PlainText);
+    m_readout->setFont(figureFont(font()));
     m_plot = new CurvePlot(page);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(Theme::kSpace);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_readout);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(Theme::kSpace, Theme::kSpace / 2, Theme::kSpace, 0);
+    column->setContentsMargins(Theme::kSpace, 0, Theme::kSpace, 0);
     column->setSpacing(Theme::kSpace / 2);
-    column->addWidget(m_title);
+    column->addLayout(top);
     column->addWidget(m_plot, 1);
     m_state = new StateView(this);
     m_state->setObjectName(u"curvesState"_s);
-    m_stack = new QStackedLayout(this);
+    auto* area = new QWidget(this);
+    m_stack = new QStackedLayout(area);
     m_stack->addWidget(page);
     m_stack->addWidget(m_state);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, Theme::kSpace / 2, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(new CheckProgress(session, this));
+    whole->addWidget(area, 1);
     setFocusProxy(m_plot);
     connect(m_plot, &CurvePlot::momentAsked, this, [this](double ms) { Q_EMIT momentAsked(m_key, ms); });
+    connect(m_plot, &CurvePlot::pointedAt, this, [this](double ms) {
+        m_pointed = ms;
+        read();
+    });
     connect(&session, &CheckSession::changed, this, &CurvesPanel::refresh);
     connect(&session, &CheckSession::judged, this, &CurvesPanel::refresh);
     refresh();
@@ -47,13 +68,23 @@ CurvesPanel::CurvesPanel(CheckSession& session, QWidget* parent)
 
 void CurvesPanel::setStream(const QString& key)
 {
+    if (key != m_key)
+        m_position = -1;
     m_key = key;
     refresh();
 }
 
 void CurvesPanel::setPosition(const QString& key, double ms)
 {
-    m_plot->setPosition(key == m_key ? ms : -1);
+    m_position = key == m_key ? ms : -1;
+    m_plot->setPosition(m_position);
+    read();
+}
+
+void CurvesPanel::read()
+{
+    const double at = m_pointed >= 0 ? m_pointed : m_position;
+    m_readout->setText(at >= 0 ? m_plot->textAt(at) : QString());
 }
 
 void CurvesPanel::refresh()
@@ -84,6 +115,8 @@ void CurvesPanel::refresh()
             + QString::number(stream->elapsedMs);
         if (std::exchange(m_shown, shown) != shown)
             m_plot->set(**stream->decoded);
+        m_plot->setPosition(m_position);
+        read();
         return;
     }
     m_shown.clear();

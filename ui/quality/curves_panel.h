@@ -14,7 +14,8 @@ class CheckSession;
 class CurvePlot;
 class StateView;
 
-//! The curves of the selected rendition, once a deep check has decoded it.
+//! The curves of the selected rendition, once a deep check has decoded it, and what they say where the pointer is, else
+//! where the player is.
 class CurvesPanel final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CurvesPanel)
@@ -31,11 +32,15 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void read();
 
     CheckSession& m_session;
     QString m_key;
     QString m_shown; // what the plot holds, so that a judgement alone does not zoom it back
+    double m_position = -1; // of the player, ms; below 0: it plays another one
+    double m_pointed = -1; // where the pointer is, ms; below 0: elsewhere
     QLabel* m_title = nullptr;
+    QLabel* m_readout = nullptr;
     CurvePlot* m_plot = nullptr;
     StateView* m_state = nullptr;
     QStackedLayout* m_stack = nullptr;

@@ -20,6 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
+namespace {
+
+constexpr QKeyCombination kTicketKey = Qt::CTRL | Qt::SHIFT | Qt::Key_C;
+
+} // namespace
+
 FindingsView::FindingsView(CheckSession& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
@@ -137,7 +143,7 @@ void FindingsView::showState()
             m_onlyStream->setChecked(false);
         });
     else if (state == CheckSession::State::Running)
-        m_state->showLoading(tr("Checking…"));
+        m_state->showLoading(m_session.progress().done > 0 ? tr("Nothing found so far") : tr("Checking…"));
     else if (state == CheckSession::State::Failed && m_session.sheet().error)
         m_state->showError(
             tr("The asset could not be checked"), *m_session.sheet().error, [this] { Q_EMIT checkAsked(); });
@@ -172,6 +178,18 @@ void FindingsView::activate(const QModelIndex& index)
             index.data(FindingsModel::StreamRole).toString(), index.data(FindingsModel::AtMsRole));
 }
 
+void FindingsView::step(int by)
+{
+    const int rows = m_findings.rowCount();
+    if (rows == 0)
+        return;
+    const int now = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : (by > 0 ? -1 : rows);
+    const QModelIndex next = m_findings.index((now + by + rows) % rows);
+    m_list->setCurrentIndex(next);
+    m_list->scrollTo(next);
+    activate(next);
+}
+
 void FindingsView::copy()
 {
     QStringList lines;
@@ -183,12 +201,27 @@ void FindingsView::copy()
         copyToClipboard(lines.join(u'\n'), m_list);
 }
 
+// What a colleague who has not seen it needs to find it again.
+void FindingsView::copyForTicket()
+{
+    QStringList texts;
+    QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
+    std::sort(chosen.begin(), chosen.end());
+    for (const QModelIndex& index : std::as_const(chosen))
+        texts.append(index.data(FindingsModel::TicketRole).toString());
+    if (texts.isEmpty())
+        return;
+    texts.append(tr("Policy: %1").arg(m_session.choice().title()));
+    copyToClipboard(texts.join(u"\n\n"_s), m_list);
+}
+
 void FindingsView::popUpMenu(const QPoint& at)
 {
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid())
         return;
     auto* menu = new QMenu(this);
+    menu->setObjectName(u"findingMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction* show = menu->addAction(tr("Show in the player"), this, [this, index] { activate(index); });
     show->setShortcut(Qt::Key_Return);
@@ -200,6 +233,7 @@ void FindingsView::popUpMenu(const QPoint& at)
                 [this, host = stream->hls->refusedHost] { Q_EMIT hostAllowed(host); })
             ->setObjectName(u"allowHost"_s);
     menu->addAction(tr("Copy"), this, &FindingsView::copy)->setShortcut(QKeySequence::Copy);
+    menu->addAction(tr("Copy for a ticket"), this, &FindingsView::copyForTicket)->setShortcut(kTicketKey);
     menu->addAction(tr("Copy the rule’s id"), this,
         [this, index] { copyToClipboard(index.data(FindingsModel::RuleRole).toString(), m_list); });
     menu->popup(m_list->viewport()->mapToGlobal(at));
@@ -207,14 +241,19 @@ void FindingsView::popUpMenu(const QPoint& at)
 
 bool FindingsView::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    const bool isTicket = key->keyCombination() == kTicketKey;
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (!isTicket && !key->matches(QKeySequence::Copy))
+            return false;
         event->accept();
         return true;
     }
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    auto* key = static_cast<QKeyEvent*>(event);
-    if (key->matches(QKeySequence::Copy))
+    if (isTicket)
+        copyForTicket();
+    else if (key->matches(QKeySequence::Copy))
         copy();
     else if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
         activate(m_list->currentIndex());

@@ -29,6 +29,7 @@ public:
 
     void setStream(const QString& key); //!< the one that is selected
     void select(const QString& rule, const QString& stream); //!< shows that one, if it is listed
+    void step(int by); //!< to the next (1) or the one before (-1), round the end, and asks for its evidence
     [[nodiscard]] int total() const { return m_findings.total(); }
 
 Q_SIGNALS:
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] static QString allowText(const QString& host);
     void activate(const QModelIndex& index);
     void copy();
+    void copyForTicket();
     void popUpMenu(const QPoint& at);
 
     CheckSession& m_session;

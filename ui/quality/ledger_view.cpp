@@ -12,9 +12,12 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStackedLayout>
 #include <QTableView>
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -97,10 +100,9 @@ LedgerView::LedgerView(CheckSession& session, QWidget* parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
-        if (index.data(LedgerModel::DiffersRole).toBool())
-            Q_EMIT findingAsked(index.data(LedgerModel::RuleRole).toString(), m_key);
-    });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTableView::doubleClicked, this, &LedgerView::activate);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &LedgerView::popUpMenu);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
@@ -157,7 +159,7 @@ void LedgerView::fit()
     m_table->setColumnHidden(LedgerModel::Decoded, !deep);
     const int mark = fontMetrics().height() + Theme::kSpace;
     const int room = m_table->viewport()->width() - mark;
-    const int name = room * 3 / 10;
+    const int name = room * (deep ? 26 : 30) / 100; // bytes of a large file in one line
     const int side = (room - name) / (deep ? 3 : 2);
     m_table->setColumnWidth(LedgerModel::Field, name);
     for (const int column : { int(LedgerModel::Declared), int(LedgerModel::Container), int(LedgerModel::Decoded) })
@@ -168,16 +170,38 @@ void LedgerView::fit()
 
 void LedgerView::copy()
 {
-    QStringList lines;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (int column = 0; column < LedgerModel::ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
-    }
-    if (!lines.isEmpty())
-        copyToClipboard(lines.join(u'\n'), m_table);
+    QList<int> rows;
+    const QModelIndexList chosen = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex& index : chosen)
+        rows.append(index.row());
+    if (!rows.isEmpty())
+        copyToClipboard(asTsv(m_ledger.table(rows).mid(1)), m_table);
+}
+
+void LedgerView::activate(const QModelIndex& index)
+{
+    if (index.data(LedgerModel::DiffersRole).toBool())
+        Q_EMIT findingAsked(index.data(LedgerModel::RuleRole).toString(), m_key);
+}
+
+void LedgerView::popUpMenu(const QPoint& at)
+{
+    const QModelIndex index = m_table->currentIndex();
+    QList<int> all(m_ledger.rowCount());
+    std::iota(all.begin(), all.end(), 0);
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"ledgerMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* show = menu->addAction(tr("Show the finding"), this, [this, index] { activate(index); });
+    show->setShortcut(Qt::Key_Return);
+    show->setEnabled(index.data(LedgerModel::DiffersRole).toBool());
+    menu->addSeparator();
+    menu->addAction(tr("Copy row"), this, &LedgerView::copy)->setShortcut(QKeySequence::Copy);
+    menu->addAction(
+        tr("Copy all, for a spreadsheet"), this, [this, all] { copyToClipboard(asTsv(m_ledger.table(all)), m_table); });
+    menu->addAction(
+        tr("Copy all as Markdown"), this, [this, all] { copyToClipboard(asMarkdown(m_ledger.table(all)), m_table); });
+    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 bool LedgerView::eventFilter(QObject* watched, QEvent* event)
@@ -188,7 +212,12 @@ bool LedgerView::eventFilter(QObject* watched, QEvent* event)
         return false;
     }
     const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-    if (!isKey || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy))
+    const auto* key = isKey ? static_cast<QKeyEvent*>(event) : nullptr;
+    if (key && event->type() == QEvent::KeyPress && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+        activate(m_table->currentIndex());
+        return true;
+    }
+    if (!key || !key->matches(QKeySequence::Copy))
         return false;
     event->accept();
     if (event->type() == QEvent::KeyPress)

@@ -26,7 +26,8 @@ public:
 
 Q_SIGNALS:
     void checkAsked();
-    void findingAsked(const QString& rule, const QString& stream); //!< the row of it was double-clicked
+    void findingAsked(
+        const QString& rule, const QString& stream); //!< the row of it was double-clicked, or Enter pressed
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -36,6 +37,8 @@ private:
     void refresh();
     void fit();
     void copy();
+    void activate(const QModelIndex& index);
+    void popUpMenu(const QPoint& at);
 
     CheckSession& m_session;
     LedgerModel m_ledger;

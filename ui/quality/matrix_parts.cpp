@@ -91,7 +91,7 @@ int MatrixColumnHeader::widthFor(const QString& label) const
     int widest = metrics.horizontalAdvance(label) * 6 / 10;
     for (const QString& word : label.split(u' '))
         widest = std::max(widest, metrics.horizontalAdvance(word));
-    return std::clamp(widest + Theme::kSpace, rowHeight(this) * 3 / 2, 14 * metrics.averageCharWidth());
+    return std::clamp(widest + Theme::kSpace, rowHeight(this) * 3 / 2, 14 * letterWidth(metrics));
 }
 
 QSize MatrixColumnHeader::sizeHint() const

@@ -9,8 +9,6 @@
 
 #include <QKeyEvent>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -154,40 +152,6 @@ QModelIndex MatrixView::moveCursor(CursorAction action, Qt::KeyboardModifiers mo
     else
         return QTableView::moveCursor(action, modifiers);
     return currentIndex();
-}
-
-void MatrixView::copy()
-{
-    const QModelIndexList chosen = selectedIndexes();
-    QStringList lines;
-    if (chosen.size() <= 1) {
-        for (const Finding& finding : m_matrix.findingsAt(currentIndex()))
-            lines.append(severityName(finding.severity) + u'\t' + finding.rule + u'\t' + finding.message);
-        if (lines.isEmpty() && currentIndex().isValid())
-            lines.append(currentIndex().data(Qt::ToolTipRole).toString().replace(u'\n', u'\t'));
-    } else {
-        QList<int> rows, columns;
-        for (const QModelIndex& index : chosen) {
-            rows.append(index.row());
-            columns.append(index.column());
-        }
-        for (QList<int>* list : { &rows, &columns }) {
-            std::sort(list->begin(), list->end());
-            list->erase(std::unique(list->begin(), list->end()), list->end());
-        }
-        QString head;
-        for (const int column : std::as_const(columns))
-            head += u'\t' + m_matrix.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        lines.append(head);
-        for (const int row : std::as_const(rows)) {
-            QString line = m_matrix.headerData(row, Qt::Vertical, Qt::DisplayRole).toString();
-            for (const int column : std::as_const(columns))
-                line += u'\t' + m_matrix.index(row, column).data().toString();
-            lines.append(line);
-        }
-    }
-    if (!lines.isEmpty())
-        copyToClipboard(lines.join(u'\n'), this);
 }
 
 void MatrixView::changeEvent(QEvent* event)

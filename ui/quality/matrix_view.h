@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/table_text.h"
 #include "quality/check_matrix_model.h"
 
 #include <QTableView>
@@ -25,16 +26,20 @@ Q_SIGNALS:
     void evidenceAsked(const QString& rule, const QString& stream, const QVariant& atMs); //!< atMs: ms, or invalid
     void cellChanged(const QString& rule, const QString& stream); //!< by a person
     void onlyFailuresAsked(); //!< F: on or off
+    void checkAsked(bool deep, const QString& stream); //!< of that rendition alone
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
+    [[nodiscard]] TextTable table(const QList<int>& rows, const QList<int>& columns) const;
+    [[nodiscard]] TextTable wholeTable() const;
     void applyFont();
     void fitColumns();
     void activate(const QModelIndex& index);

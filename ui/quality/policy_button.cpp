@@ -3,6 +3,7 @@
 
 #include "ui/quality/policy_button.h"
 
+#include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_tip.h"
 #include "workspace/policy_choice.h"
@@ -35,7 +36,7 @@ PolicyButton::PolicyButton(PolicyChoice& choice, QWidget* parent)
 
 void PolicyButton::refresh()
 {
-    setText(fontMetrics().elidedText(m_choice.title(), Qt::ElideMiddle, fontMetrics().averageCharWidth() * 22));
+    setText(fontMetrics().elidedText(m_choice.title(), Qt::ElideMiddle, letterWidth(fontMetrics()) * 22));
     setAccessibleName(tr("Policy: %1").arg(m_choice.title()));
     setToolTip(plainTip(tr("The policy: which rules are judged, and how strictly") + u'\n'
         + (m_choice.path().isEmpty() ? m_choice.title() : m_choice.path())));

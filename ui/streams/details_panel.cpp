@@ -3,6 +3,7 @@
 
 #include "ui/streams/details_panel.h"
 
+#include "ui/common/fonts.h"
 #include "ui/streams/declared_view.h"
 #include "ui/streams/files_view.h"
 #include "ui/streams/request_view.h"
@@ -21,7 +22,7 @@ DetailsPanel::DetailsPanel(AssetSession& session, AssetDetails& details, QWidget
     tabBar()->setObjectName(u"detailsTabs"_s);
     setDocumentMode(true);
     tabBar()->setStyleSheet(u"QTabBar::tab { padding: 0.4em 0.42em; }"_s); // five of them side by side
-    setMinimumWidth(fontMetrics().averageCharWidth() * 26);
+    setMinimumWidth(letterWidth(fontMetrics()) * 26);
     addTab(m_declared, tr("Declared"));
     addTab(new FilesView(details, this), tr("Files"));
     addTab(new RequestView(session, this), tr("Request"));

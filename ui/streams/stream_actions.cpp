@@ -61,7 +61,10 @@ void StreamActions::popUp(const QPoint& at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     menu->addActions(m_actions);
-    menu->insertSeparator(m_actions.at(1));
+    QList<QAction*> others = m_table.actions(); // from outside, e.g. to check it
+    others.removeIf([this](QAction* action) { return m_actions.contains(action); });
+    QAction* separator = menu->insertSeparator(m_actions.at(1));
+    menu->insertActions(separator, others);
     menu->insertSeparator(m_copyUrl);
     menu->insertSeparator(m_actions.at(m_actions.size() - 2));
     menu->popup(m_table.viewport()->mapToGlobal(at));

@@ -266,4 +266,9 @@ void StreamPanel::play(int row)
     m_stripIsError = false;
 }
 
+void StreamPanel::addStreamAction(QAction* action)
+{
+    m_table->addAction(action);
+}
+
 } // namespace proofreel

@@ -34,6 +34,7 @@ public:
     //! "Play rendition 1" to 8 with the keys 1 to 8, for the window's menu. Keys work in the whole window.
     [[nodiscard]] QList<QAction*> renditionActions() const { return m_renditions; }
     [[nodiscard]] const StreamFilterModel& filter() const { return m_filter; }
+    void addStreamAction(QAction* action); //!< for what is selected(); into the table's context menu
 
 Q_SIGNALS:
     void playRequested(const proofreel::StreamKey& key); //!< only for streams that can be played here

@@ -83,7 +83,7 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
         const QStringList lines = QApplication::clipboard()->text().split(u'\n');
         QCOMPARE(lines.size(), m_model->rowCount() + 1);
-        QCOMPARE(lines.at(0), u"\tLadder\tHD mp4\tSD m3u8"_s);
+        QCOMPARE(lines.at(0), u"Rule\tLadder\tHD mp4\tSD m3u8"_s);
         QVERIFY(lines.contains(u"Size\t–\t✕\t✓"_s));
         QSignalSpy only(m_view.get(), &MatrixView::onlyFailuresAsked);
         QTest::keyClick(m_view.get(), Qt::Key_F);

@@ -190,7 +190,7 @@ private Q_SLOTS:
         faults.hangMedia = true;
         m_fixture->setFaults(faults);
         QTest::keyClick(&m_fixture->window(), Qt::Key_V);
-        auto* cancel = m_fixture->find<QAbstractButton>(u"cancelCheck"_s);
+        auto* cancel = m_fixture->find<CheckPanel>(u"checkPanel"_s)->findChild<QAbstractButton*>(u"cancelCheck"_s);
         QTRY_VERIFY(cancel->isVisible());
         QTRY_VERIFY(session().progress().total > 0);
         cancel->click();
