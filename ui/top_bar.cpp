@@ -22,7 +22,7 @@ TopBar::TopBar(QWidget* account, QMenu* menu, QWidget* parent)
 {
     setObjectName(u"topBar"_s);
     m_search->setMinimumWidth(220);
-    m_search->setMaximumWidth(std::max(640, fontMetrics().averageCharWidth() * 80));
+    m_search->setMaximumWidth(std::max(640, letterWidth(fontMetrics()) * 80));
 
     auto* button = new QToolButton(this);
     button->setObjectName(u"menuButton"_s);

@@ -3,6 +3,7 @@
 
 #include "ui/window_layout.h"
 
+#include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/dock_grip.h"
 
@@ -64,11 +65,9 @@ QDockWidget* WindowLayout::addDock(const QString& name, const QString& title, QW
     return dock;
 }
 
-// Of Latin text, also where the font's own average counts Chinese characters.
 int WindowLayout::letter() const
 {
-    static const QString alphabet = u"abcdefghijklmnopqrstuvwxyz"_s;
-    return m_window.fontMetrics().horizontalAdvance(alphabet) / int(alphabet.size());
+    return letterWidth(m_window.fontMetrics());
 }
 
 int WindowLayout::libraryWidth() const

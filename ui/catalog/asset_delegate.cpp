@@ -73,7 +73,7 @@ int AssetDelegate::heightFor(int width, const QWidget* view) const
 
 int AssetDelegate::minimumTileWidth(const QWidget* view)
 {
-    return std::max(128, view->fontMetrics().averageCharWidth() * 17);
+    return std::max(128, letterWidth(view->fontMetrics()) * 17);
 }
 
 QSize AssetDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const

@@ -89,4 +89,10 @@ int cellPadding(const QWidget* widget)
     return widget->fontMetrics().height() * 6 / 10;
 }
 
+int letterWidth(const QFontMetrics& metrics)
+{
+    static const QString alphabet = u"abcdefghijklmnopqrstuvwxyz"_s;
+    return metrics.horizontalAdvance(alphabet) / int(alphabet.size());
+}
+
 } // namespace proofreel

@@ -5,6 +5,7 @@
 
 #include <QFont>
 
+class QFontMetrics;
 class QWidget;
 
 namespace proofreel {
@@ -25,6 +26,8 @@ inline constexpr double kTitleSize = 15.0 / 13.0;
 //! Height of one line control in that widget's font: 28 px at the usual size, more with larger text.
 [[nodiscard]] int controlHeight(const QWidget* widget);
 [[nodiscard]] int rowHeight(const QWidget* widget);
+//! Of Latin text on average, px: the font's own average counts Chinese characters where it has any.
+[[nodiscard]] int letterWidth(const QFontMetrics& metrics);
 [[nodiscard]] int cellPadding(const QWidget* widget); //!< at both sides of a table's cell, as in its header
 
 } // namespace proofreel
