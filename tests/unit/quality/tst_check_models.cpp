@@ -191,6 +191,11 @@ private Q_SLOTS:
         QCOMPARE(model.index(1).data(FindingsModel::StreamLabelRole).toString(), u"Ladder"_s);
         QCOMPARE(model.index(1).data(FindingsModel::ToleranceRole).toString(), QString());
         QCOMPARE(model.index(3).data(FindingsModel::MomentRole).toString(), u"0:02.500"_s);
+        QCOMPARE(size.data(FindingsModel::TicketRole).toString().split(u'\n'),
+            QStringList({ u"[Failed] Size (container.size)"_s, u"The file has 9 B."_s, u"MediaId: 86434e15"_s,
+                u"Rendition: HD mp4"_s, u"Declared: 8 B"_s, u"Measured: 9 B"_s, u"Tolerance 0.1 %"_s }));
+        QVERIFY(model.index(3).data(FindingsModel::TicketRole).toString().contains(u"\nMoment: 0:02.500\n"_s)
+            || model.index(3).data(FindingsModel::TicketRole).toString().endsWith(u"\nMoment: 0:02.500"_s));
 
         model.setStream(u"b"_s);
         QCOMPARE(rules(), QStringList({ u"ladder.missing-step"_s, u"signal.black"_s }));
@@ -291,7 +296,7 @@ private Q_SLOTS:
     {
         LedgerModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(model.headerData(LedgerModel::Declared, Qt::Horizontal, Qt::DisplayRole).toString(), u"declared"_s);
+        QCOMPARE(model.headerData(LedgerModel::Declared, Qt::Horizontal, Qt::DisplayRole).toString(), u"Declared"_s);
         Judgement judgement;
         judgement.judged.insert(u"a"_s, { u"container.size"_s, u"ladder.size-order"_s });
         judgement.findings.append(samples::finding("ladder.size-order", Severity::Warning, "a", "Smaller than SD."));
