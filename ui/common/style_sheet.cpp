@@ -21,6 +21,7 @@ QPushButton[primary="true"] { background: @primary; border-color: @primary; colo
 QPushButton[primary="true"]:hover { background: @primaryHover; }
 QPushButton[primary="true"]:focus { border-color: @text; }
 QPushButton[primary="true"]:disabled { background: @raised; border-color: @line; color: @faint; }
+QPushButton#checkButton { padding: 0.2em 0.95em; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 0.22em; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @selection; }
