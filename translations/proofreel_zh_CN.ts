@@ -4419,6 +4419,33 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>SignalEvent</name>
+    <message>
+        <source>luminance %1</source>
+        <translation>亮度 %1</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>静帧</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>削波</translation>
+    </message>
+    <message>
+        <source>decode error</source>
+        <translation>解码错误</translation>
+    </message>
+</context>
+<context>
     <name>Signer</name>
     <message>
         <source>OpenSSL on this PC does not offer HMAC-SHA256.</source>
@@ -5481,6 +5508,14 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>Check only this rendition</source>
+        <translation>仅检查此转码流</translation>
+    </message>
+    <message>
+        <source>Deep check of only this rendition</source>
+        <translation>仅深度检查此转码流</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::CheckMatrixModel</name>
@@ -5587,6 +5622,14 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>What a deep check compares pictures with (PSNR and SSIM)</source>
         <translation>深度检查的画面参考片源（PSNR 和 SSIM）</translation>
     </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>目前未发现问题</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>目前</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::CheckProgress</name>
@@ -5648,20 +5691,8 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <translation>LUFS</translation>
     </message>
     <message>
-        <source>silence</source>
-        <translation>静音</translation>
-    </message>
-    <message>
         <source>luminance</source>
         <translation>亮度</translation>
-    </message>
-    <message>
-        <source>black</source>
-        <translation>黑场</translation>
-    </message>
-    <message>
-        <source>frozen</source>
-        <translation>静帧</translation>
     </message>
     <message>
         <source>PSNR, dB</source>
@@ -5670,6 +5701,34 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>SSIM</source>
         <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>跳转到 %1</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一个事件</translation>
+    </message>
+    <message>
+        <source>Previous event</source>
+        <translation>上一个事件</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole length</source>
+        <translation>显示全长</translation>
+    </message>
+    <message>
+        <source>Copy the values here</source>
+        <translation>复制此处的数值</translation>
     </message>
 </context>
 <context>
@@ -5936,6 +5995,34 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Tolerance %1 %2</source>
         <translation>容差 %1 %2</translation>
     </message>
+    <message>
+        <source>MediaId</source>
+        <translation>MediaId</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Rendition</source>
+        <translation>转码流</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>标称值</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::FindingsView</name>
@@ -6026,6 +6113,18 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Allow %1</source>
         <translation>允许 %1</translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>目前未发现问题</translation>
+    </message>
+    <message>
+        <source>Policy: %1</source>
+        <translation>策略：%1</translation>
+    </message>
+    <message>
+        <source>Copy for a ticket</source>
+        <translation>复制为工单文本</translation>
     </message>
 </context>
 <context>
@@ -6190,20 +6289,28 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <translation>SSIM</translation>
     </message>
     <message>
-        <source>declared</source>
+        <source>Compared with</source>
+        <translation>参考片源</translation>
+    </message>
+    <message>
+        <source>Declared</source>
         <translation>标称</translation>
     </message>
     <message>
-        <source>container</source>
+        <source>Container</source>
         <translation>封装</translation>
     </message>
     <message>
-        <source>decoded</source>
+        <source>Decoded</source>
         <translation>解码</translation>
     </message>
     <message>
-        <source>Compared with</source>
-        <translation>参考片源</translation>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
     </message>
 </context>
 <context>
@@ -6247,6 +6354,22 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>This rendition could not be read.</source>
         <translation>无法读取该转码流。</translation>
+    </message>
+    <message>
+        <source>Show the finding</source>
+        <translation>查看问题</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Copy all, for a spreadsheet</source>
+        <translation>复制全部（用于电子表格）</translation>
+    </message>
+    <message>
+        <source>Copy all as Markdown</source>
+        <translation>复制全部为 Markdown</translation>
     </message>
 </context>
 <context>
@@ -6548,6 +6671,14 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Batch</source>
         <translation>批量检查</translation>
     </message>
+    <message>
+        <source>Next finding</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一个问题</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::MatchHelp</name>
@@ -6609,6 +6740,42 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Renditions and rules</source>
         <translation>转码流与规则</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Show the evidence</source>
+        <translation>查看证据</translation>
+    </message>
+    <message>
+        <source>Only failures</source>
+        <translation>仅看问题</translation>
+    </message>
+    <message>
+        <source>Check only %1</source>
+        <translation>仅检查 %1</translation>
+    </message>
+    <message>
+        <source>Deep check of only %1</source>
+        <translation>仅深度检查 %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Copy all, for a spreadsheet</source>
+        <translation>复制全部（用于电子表格）</translation>
+    </message>
+    <message>
+        <source>Copy all as Markdown</source>
+        <translation>复制全部为 Markdown</translation>
     </message>
 </context>
 <context>
