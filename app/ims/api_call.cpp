@@ -154,11 +154,13 @@ bool ApiCall::correctClock(ServiceFailure& failure)
     failure.error.message = offset > 0 ? CallText::tr("The clock of this PC is %1 behind the service's.").arg(far)
                                        : CallText::tr("The clock of this PC is %1 ahead of the service's.").arg(far);
     constexpr qint64 worthwhile = 30'000; // less than this cannot be what the service complains of
-    if (m_clockCorrected || std::abs(offset - offsetMs()) < worthwhile)
+    // What this request was sent with: of several on their way at once, another may have learnt the time meanwhile.
+    if (m_clockCorrected || std::abs(offset - m_info.clockOffsetMs) < worthwhile)
         return false;
     m_clockCorrected = true;
-    *m_settings.clockOffsetMs = offset;
-    Q_EMIT clockSkewDetected(offset);
+    const bool isNews = std::abs(offset - m_settings.clockOffsetMs->exchange(offset)) >= worthwhile;
+    if (isNews)
+        Q_EMIT clockSkewDetected(offset);
     send();
     return true;
 }

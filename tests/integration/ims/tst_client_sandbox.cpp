@@ -270,11 +270,14 @@ void TestClientSandbox::clockSkew()
     faults.clockSkewS = seconds;
     m_server->setFaults(faults);
     QSignalSpy detected(m_client.get(), &Client::clockSkewDetected);
-    Outcome<PlayInfoReply> got;
+    Outcome<PlayInfoReply> got, together; // both are sent before the service's time is known
     play(got);
-    QVERIFY(got.wait());
-    QVERIFY2(got.kind() == "ok"_L1, qPrintable(got.error().details()));
-    QCOMPARE((*got.value)->info.tries, 2);
+    play(together);
+    QVERIFY(got.wait() && together.wait());
+    for (const auto& each : { &got, &together }) {
+        QVERIFY2(each->kind() == "ok"_L1, qPrintable(each->error().details()));
+        QCOMPARE((*each->value)->info.tries, 2);
+    }
     QCOMPARE(detected.size(), 1);
     QVERIFY(std::abs(m_client->clockOffsetMs() - seconds * 1000LL) < 5000);
 }
