@@ -125,7 +125,8 @@ void Tour::onPlaying()
 bool Tour::saveScreenshot()
 {
     QSaveFile file(m_screenshotPath);
-    if (!file.open(QIODevice::WriteOnly) || !m_window.grab().save(&file, "PNG") || !file.commit())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || !m_window.grab().save(&file, "PNG")
+        || !file.commit())
         return false;
     m_out << tr("Screenshot: %1").arg(QDir::toNativeSeparators(QFileInfo(file.fileName()).absoluteFilePath()))
           << Qt::endl;

@@ -62,17 +62,19 @@ Result<void> CheckOutput::beginReports(const std::vector<std::string>& paths)
 
 void CheckOutput::print(const QByteArray& piece)
 {
-    if (m_failure || piece.isEmpty())
+    if (m_isDeaf || piece.isEmpty())
         return;
     errno = 0;
     if (std::fwrite(piece.constData(), 1, size_t(piece.size()), stdout) == size_t(piece.size())
         && std::fflush(stdout) == 0)
         return;
+    const int why = errno;
+    m_isDeaf = true;
     clearLine();
-    m_failure = errno == EPIPE
+    m_failure = why == EPIPE
         ? int(ReaderGone)
         : report({ .kind = ErrorKind::Io,
-            .message = Cli::tr("The output cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(errno))) });
+            .message = Cli::tr("The output cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(why))) });
 }
 
 void CheckOutput::printRows(const AssetResult& result)
@@ -96,16 +98,20 @@ void CheckOutput::add(const AssetResult& result)
     clearLine();
     if (m_document) {
         print(m_document->asset(result));
-    } else if (!m_failure) {
+    } else if (!m_isDeaf) {
         printRows(result);
-        if (!m_rows->flush())
+        m_isDeaf = !m_rows->flush();
+        if (m_isDeaf)
             m_failure = m_rows->failure();
     }
-    for (const auto& writer : m_reports) {
-        if (m_failure)
-            break;
-        if (const auto added = writer->add(result); !added)
+    // Also where the output has failed: what is counted is in the reports that there will be.
+    for (auto& writer : m_reports) {
+        if (!writer)
+            continue;
+        if (const auto added = writer->add(result); !added) {
             m_failure = report(added.error());
+            writer.reset();
+        }
     }
     if (const auto error = result.trouble()) {
         const int code = exitCodeFor(error->kind);
@@ -143,6 +149,8 @@ int CheckOutput::finish(const CheckSummary& summary)
         print(m_document->tail(summary));
     m_rows.reset();
     for (const auto& writer : m_reports) {
+        if (!writer)
+            continue; // it was told when it failed
         if (const auto done = writer->finish(summary); !done)
             m_failure = report(done.error());
     }

@@ -35,6 +35,7 @@ private:
     std::unique_ptr<ReportFormat> m_document; //!< of the other formats
     std::vector<std::unique_ptr<ReportWriter>> m_reports;
     std::optional<int> m_failure; //!< exit code
+    bool m_isDeaf = false; //!< stdout takes no more; where only a report fails, it still gets its end
     int m_errorCode = 0;
     const bool m_isTerminal;
     bool m_hasLine = false;

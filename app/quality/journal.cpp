@@ -3,6 +3,7 @@
 
 #include "quality/journal.h"
 
+#include "core/write_whole.h"
 #include "quality/result_json.h"
 
 #include <QCoreApplication>
@@ -239,9 +240,10 @@ void Journal::note(const AssetResult& result, qint64 at)
 Result<void> Journal::write(const QByteArray& line)
 {
     const qint64 before = m_out.pos();
-    if (m_out.write(line) == line.size() && ::fdatasync(m_out.handle()) == 0)
+    const bool isWhole = writeWhole(m_out, line);
+    if (isWhole && ::fdatasync(m_out.handle()) == 0)
         return {};
-    const Error error = cannot(m_out.errorString());
+    const Error error = cannot(isWhole ? qt_error_string() : m_out.errorString());
     m_out.resize(before);
     m_out.seek(before);
     return fail(error);

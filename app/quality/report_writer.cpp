@@ -3,6 +3,7 @@
 
 #include "quality/report_writer.h"
 
+#include "core/write_whole.h"
 #include "quality/report_text.h"
 
 #include <QDir>
@@ -52,7 +53,10 @@ Result<std::unique_ptr<ReportWriter>> ReportWriter::begin(const QString& path, c
             .message = ReportText::tr("“%1” is not the name of a report.").arg(path.left(200)),
             .advice = ReportText::tr("Let it end in .html, .json, .csv or .xml (JUnit).") });
     std::unique_ptr<ReportWriter> writer(new ReportWriter(path, make(question)));
-    if (!writer->m_assets.open())
+    // A folder would be found out when all is checked, and a device would be replaced by a file.
+    if (const QFileInfo there(path); there.exists() && !there.isFile())
+        return fail(writer->cannotWrite(ReportText::tr("it is no file")));
+    if (!writer->m_assets.openUnbuffered())
         return fail(writer->cannotWrite(writer->m_assets.errorString()));
     return writer;
 }
@@ -60,26 +64,25 @@ Result<std::unique_ptr<ReportWriter>> ReportWriter::begin(const QString& path, c
 Result<void> ReportWriter::add(const AssetResult& result)
 {
     const QByteArray piece = m_format->asset(result);
-    if (m_assets.write(piece) != piece.size())
+    if (!writeWhole(m_assets, piece))
         return fail(cannotWrite(m_assets.errorString()));
     return {};
 }
 
 Result<void> ReportWriter::finish(const CheckSummary& summary)
 {
-    if (!m_assets.flush() || !m_assets.seek(0))
+    if (!m_assets.seek(0))
         return fail(cannotWrite(m_assets.errorString()));
     QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return fail(cannotWrite(file.errorString()));
-    file.write(m_format->head(summary)); // QSaveFile remembers a failure until commit()
+    bool isWhole = writeWhole(file, m_format->head(summary));
     QByteArray piece;
-    while (!(piece = m_assets.read(1 << 20)).isEmpty())
-        file.write(piece);
+    while (isWhole && !(piece = m_assets.read(1 << 20)).isEmpty())
+        isWhole = writeWhole(file, piece);
     if (m_assets.error() != QFileDevice::NoError)
         return fail(cannotWrite(m_assets.errorString()));
-    file.write(m_format->tail(summary));
-    if (!file.commit())
+    if (!isWhole || !writeWhole(file, m_format->tail(summary)) || !file.commit())
         return fail(cannotWrite(file.errorString()));
     m_assets.remove();
     return {};

@@ -21,7 +21,7 @@ public:
     //! Whether there is such a report: for checking arguments.
     [[nodiscard]] static bool isKnown(const QString& path);
 
-    Result<void> add(const AssetResult& result);
+    Result<void> add(const AssetResult& result); //!< after a failure the report is lost: no finish()
     Result<void> finish(const CheckSummary& summary); //!< once; without it no report appears
 
     [[nodiscard]] QString path() const { return m_path; }
@@ -30,9 +30,15 @@ private:
     ReportWriter(QString path, std::unique_ptr<ReportFormat> format);
     [[nodiscard]] Error cannotWrite(const QString& why) const;
 
+    //! What a full disk refuses is to be known at once, not out of a buffer later.
+    struct UnbufferedFile final : QTemporaryFile {
+        using QTemporaryFile::QTemporaryFile;
+        bool openUnbuffered() { return QTemporaryFile::open(ReadWrite | Unbuffered); }
+    };
+
     QString m_path;
     std::unique_ptr<ReportFormat> m_format;
-    QTemporaryFile m_assets;
+    UnbufferedFile m_assets;
 };
 
 } // namespace proofreel

@@ -3,6 +3,8 @@
 
 #include "workspace/batch_plan.h"
 
+#include "core/write_whole.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
@@ -87,10 +89,8 @@ Result<void> BatchPlan::save(const QString& folder) const
         { u"reference"_s, reference.text() }, { u"startedAt"_s, startedAt.toString(Qt::ISODateWithMs) },
         { u"journal"_s, journal }, { u"finished"_s, isFinished } };
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(cannotWrite(path, file.errorString()));
-    file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    if (!file.commit())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+        || !writeWhole(file, QJsonDocument(json).toJson(QJsonDocument::Compact)) || !file.commit())
         return fail(cannotWrite(path, file.errorString()));
     return {};
 }

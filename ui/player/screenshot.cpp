@@ -29,7 +29,7 @@ Result<QString> write(const QVideoFrame& frame, const QString& path)
     if (image.isNull())
         return failed(QCoreApplication::translate("Screenshot", "there is no picture"));
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return failed(file.errorString());
     if (!image.save(&file, "PNG") || !file.commit())
         return failed(file.errorString());

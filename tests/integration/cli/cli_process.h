@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <functional>
+
 namespace proofreel::test {
 
 constexpr int kCliLimitMs = 60'000;
@@ -23,15 +25,26 @@ inline QJsonArray arrayOf(const QByteArray& json)
     return QJsonDocument::fromJson(json).array();
 }
 
-inline CliFinished runCli(const QProcessEnvironment& environment, const QStringList& arguments)
+//! Waits for its end; exit code -1 if that does not come.
+inline CliFinished finishCli(QProcess& process, int limitMs = kCliLimitMs)
+{
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(limitMs)) {
+        process.kill();
+        process.waitForFinished(kCliLimitMs);
+    }
+    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+        process.readAllStandardError() };
+}
+
+//! \a inChild as for QProcess::setChildProcessModifier().
+inline CliFinished runCli(
+    const QProcessEnvironment& environment, const QStringList& arguments, const std::function<void()>& inChild = {})
 {
     QProcess process;
     process.setProcessEnvironment(environment);
+    process.setChildProcessModifier(inChild);
     process.start(qEnvironmentVariable("PROOFREEL_CLI"), arguments);
-    if (!process.waitForFinished(kCliLimitMs))
-        process.kill();
-    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-        process.readAllStandardError() };
+    return finishCli(process);
 }
 
 //! The program's own sandbox in another process, and the program run against it.
@@ -63,9 +76,9 @@ public:
             ready.value(QLatin1String("accessKeySecret")).toString());
         return environment;
     }
-    [[nodiscard]] CliFinished run(const QStringList& arguments) const
+    [[nodiscard]] CliFinished run(const QStringList& arguments, const std::function<void()>& inChild = {}) const
     {
-        return runCli(environment(), QStringList { QStringLiteral("--endpoint"), endpoint() } + arguments);
+        return runCli(environment(), QStringList { QStringLiteral("--endpoint"), endpoint() } + arguments, inChild);
     }
 
     QJsonObject ready; //!< its first line
