@@ -3381,6 +3381,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Curves</source>
         <translation>曲线</translation>
     </message>
+    <message>
+        <source>it is no file</source>
+        <translation>它不是文件</translation>
+    </message>
 </context>
 <context>
     <name>ReviewQueue</name>
