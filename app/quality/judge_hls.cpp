@@ -157,9 +157,15 @@ void judgeHls(const StreamSheet& stream, Docket& docket)
         docket.find("hls.refused"_L1, stream.key,
             { .message = Judge::tr("The playlist points where nothing may be fetched: %1").arg(hls.refused),
                 .measured = hls.refused });
-    if (hls.refused.isEmpty() && docket.opens("hls.playlist"_L1, stream.key) && !hls.trouble.isEmpty())
-        docket.find("hls.playlist"_L1, stream.key,
-            { .message = Judge::tr("The playlist cannot be read: %1").arg(hls.trouble), .measured = hls.trouble });
+    if (hls.refused.isEmpty() && docket.opens("hls.playlist"_L1, stream.key) && !hls.trouble.isEmpty()) {
+        const Evidence evidence { .message = Judge::tr("The playlist cannot be read: %1").arg(hls.trouble),
+            .measured = hls.trouble };
+        // Who is silent to whatever is asked says nothing of the playlist either.
+        if (stream.container && !*stream.container && nobodyCouldAsk(stream.container->error()))
+            docket.cannotTell("hls.playlist"_L1, stream.key, evidence);
+        else
+            docket.find("hls.playlist"_L1, stream.key, evidence);
+    }
     for (const HlsPlaylist& playlist : hls.playlists)
         judgePlaylist(stream, playlist, docket);
 }
