@@ -19,18 +19,6 @@ namespace {
 const QString kPreparing = u"e1a2b3c4d5f60718293a4b5c6d7e8f90"_s;
 const QString kNobody = u"00000000000000000000000000000001"_s;
 
-bool put(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QStringList check(const QStringList& arguments)
 {
     return QStringList { u"check"_s } + arguments;

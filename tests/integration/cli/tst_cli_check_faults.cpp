@@ -74,11 +74,6 @@ private:
             options << u"--fault"_s << fault;
         return options;
     }
-    static QByteArray bytesOf(const QString& path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     static void holdsNoSecret(const QByteArray& text, const QJsonObject& ready)
     {
         for (const QByteArray& secret : { ready["accessKeySecret"_L1].toString().toUtf8(),

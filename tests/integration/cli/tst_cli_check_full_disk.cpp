@@ -19,18 +19,6 @@ namespace {
 const QByteArray kBefore = "what was there before\n";
 constexpr auto kReason = "File too large"; // the system's word for the limit
 
-bool put(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 std::function<void()> noFileOver(qint64 bytes)
 {
     return [bytes] {
