@@ -7,6 +7,9 @@
 #include "ui/streams/stream_panel.h"
 #include "workspace/play_source.h"
 
+#include <QApplication>
+#include <QPointer>
+
 #include <utility>
 
 namespace proofreel {
@@ -17,6 +20,21 @@ bool isSameAsset(const PlayInfoQuery& one, const PlayInfoQuery& other)
 {
     return one.mediaId == other.mediaId && one.inputUrl == other.inputUrl;
 }
+
+//! What is opened takes the focus. Who looks at evidence goes on in the list or the curves that led there.
+class KeptFocus {
+    Q_DISABLE_COPY_MOVE(KeptFocus)
+public:
+    KeptFocus() = default;
+    ~KeptFocus()
+    {
+        if (m_before && m_before->isVisible())
+            m_before->setFocus();
+    }
+
+private:
+    const QPointer<QWidget> m_before = QApplication::focusWidget();
+};
 
 } // namespace
 
@@ -85,6 +103,7 @@ void PlaybackLink::start(const StreamKey& key, const Wish* wish)
 
 void PlaybackLink::playAt(const StreamKey& key, std::optional<qint64> ms)
 {
+    const KeptFocus focus;
     const bool isThere = key == m_current && isSameAsset(m_asset, m_session.query()) && m_player.goTo(ms);
     if (isThere)
         return;
@@ -96,6 +115,7 @@ void PlaybackLink::playAt(const StreamKey& key, std::optional<qint64> ms)
 
 void PlaybackLink::seekTo(const StreamKey& key, qint64 ms)
 {
+    const KeptFocus focus;
     const bool isOpen = isSameAsset(m_asset, m_session.query());
     if (key == m_current && isOpen && m_player.goTo(ms, false))
         return;

@@ -90,6 +90,7 @@ private Q_SLOTS:
             QTRY_VERIFY2_WITH_TIMEOUT(
                 qAbs(position() - moment) <= kFrame, qPrintable(QString::number(position())), 30'000);
             QTRY_COMPARE_WITH_TIMEOUT(m_hand->player()->state(), Player::State::Paused, 10'000); // as it was
+            QVERIFY(plot->hasFocus()); // keys go on here
         }
         QCOMPARE(m_hand->player()->source().key, session().sheet().streams.at(0).key);
     }
