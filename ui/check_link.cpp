@@ -4,6 +4,7 @@
 #include "ui/check_link.h"
 
 #include "quality/check_mark.h"
+#include "quality/history.h"
 #include "streams/asset_session.h"
 #include "ui/common/state_view.h"
 #include "ui/playback_link.h"
@@ -116,6 +117,7 @@ void CheckLink::exportReport()
 {
     const PolicyChoice& choice = m_session.choice();
     const CheckQuestion question { .policy = choice.policy().name().isEmpty() ? choice.title() : choice.policy().name(),
+        .policyMark = policyMark(choice.policy()),
         .failAt = choice.policy().failAt(),
         .deep = m_session.isDeep(),
         .reference = m_session.isDeep() && m_session.reference().kind != Reference::Kind::None

@@ -34,7 +34,7 @@ void MainWindow::buildChecks()
     m_lower->setObjectName(u"lowerZone"_s);
     m_lower->tabBar()->setObjectName(u"lowerTabs"_s);
     m_lower->setDocumentMode(true);
-    m_check = new CheckPanel(session, m_workspace.settings(), m_lower);
+    m_check = new CheckPanel(session, m_workspace.checks().comparison(), m_workspace.settings(), m_lower);
     m_lower->addTab(m_streams, tr("Streams"));
     m_lower->addTab(m_check, tr("Check"));
     m_curves = new CurvesPanel(session, m_lower);
@@ -96,6 +96,12 @@ void MainWindow::wireChecks()
         m_check->select(rule, stream);
         m_findings->select(rule, stream);
         m_details->setCurrentWidget(m_findings);
+    });
+    const CheckComparison& comparison = m_workspace.checks().comparison();
+    connect(&comparison, &CheckComparison::changed, m_findings, [this, &comparison] {
+        const CheckChanges* changes = comparison.changes();
+        m_findings->setNew(changes ? changes->newFindings : QSet<std::pair<QString, QString>>(),
+            changes ? comparison.reference()->at : QDateTime());
     });
     const auto count = [this](int total) {
         m_details->setTabText(m_details->indexOf(m_findings),

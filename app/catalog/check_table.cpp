@@ -22,8 +22,16 @@ Result<QList<KeptCheck>> read(LocalDb& db, const QString& account, const QString
 
 Result<void> put(LocalDb& db, const QString& account, const QString& mediaId, const KeptCheck& check)
 {
-    auto done = db.run(u"INSERT OR REPLACE INTO checks (account, media_id, at_ms, packed) VALUES (?, ?, ?, ?)"_s,
-        { account, mediaId, check.atMs, check.packed });
+    const auto before = read(db, account, mediaId);
+    if (!before)
+        return fail(before.error());
+    Result<void> done;
+    if (before->size() > 1 && before->at(0).packed == check.packed && before->at(1).packed == check.packed)
+        done = db.run(u"DELETE FROM checks WHERE account = ? AND media_id = ? AND at_ms = ?"_s,
+            { account, mediaId, before->at(0).atMs });
+    if (done)
+        done = db.run(u"INSERT OR REPLACE INTO checks (account, media_id, at_ms, packed) VALUES (?, ?, ?, ?)"_s,
+            { account, mediaId, check.atMs, check.packed });
     if (done)
         done =
             db.run(u"DELETE FROM checks WHERE account = ? AND media_id = ? AND at_ms NOT IN (SELECT at_ms FROM checks "
@@ -34,6 +42,11 @@ Result<void> put(LocalDb& db, const QString& account, const QString& mediaId, co
                       "DESC LIMIT -1 OFFSET ?)"_s,
             { account, kMost });
     return done;
+}
+
+Result<void> remove(LocalDb& db, const QString& account, const QString& mediaId)
+{
+    return db.run(u"DELETE FROM checks WHERE account = ? AND media_id = ?"_s, { account, mediaId });
 }
 
 Result<void> clear(LocalDb& db, const QString& account)

@@ -26,7 +26,9 @@ inline constexpr int kMost = 50'000; //!< checks of an account; the oldest go fi
 
 [[nodiscard]] Result<QList<KeptCheck>> read(
     LocalDb& db, const QString& account, const QString& mediaId); //!< newest first
+//! Of several in a row that are equal only the first and the last stay, or checking again would push out what differs.
 Result<void> put(LocalDb& db, const QString& account, const QString& mediaId, const KeptCheck& check);
+Result<void> remove(LocalDb& db, const QString& account, const QString& mediaId); //!< all of that asset
 Result<void> clear(LocalDb& db, const QString& account);
 
 } // namespace checks

@@ -155,7 +155,8 @@ int CheckOutput::finish(const CheckSummary& summary)
             m_failure = report(done.error());
     }
     QTextStream(stderr) << Cli::tr(
-        "%n asset(s) checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.", nullptr, int(summary.assets))
+        "%n asset(s) checked: %1 passed, %2 passed with warnings, %3 failed, %4 could not be checked.", nullptr,
+        int(summary.assets))
                                .arg(summary.of(Verdict::Pass))
                                .arg(summary.of(Verdict::Warn))
                                .arg(summary.of(Verdict::Fail))

@@ -3,6 +3,7 @@
 #include "cli/check_ids.h"
 #include "cli/check_output.h"
 #include "cli/command.h"
+#include "quality/earlier_report.h"
 #include "quality/evidence_pictures.h"
 #include "quality/host_pool.h"
 #include "quality/measure_stream.h"
@@ -25,25 +26,28 @@ constexpr int kMostJobs = 64;
 
 struct Arguments {
     std::vector<std::string> ids, reports;
-    std::string from, match, policy = "default", reference, resume, output = "table";
+    std::string from, match, policy = "default", reference, resume, since, output = "table";
     bool deep = false, allowPrivateHosts = false, schema = false;
     int jobs = 0;
 };
 
 class CheckRun {
 public:
-    CheckRun(Workspace& workspace, const Arguments& arguments, Policy policy, Reference reference)
+    CheckRun(Workspace& workspace, const Arguments& arguments, Policy policy, Reference reference,
+        std::shared_ptr<const EarlierReport> since)
         : m_workspace(workspace)
         , m_arguments(arguments)
         , m_policy(std::move(policy))
         , m_reference(std::move(reference))
         , m_output(arguments.output,
               { .policy = m_policy.name(),
+                  .policyMark = policyMark(m_policy),
                   .failAt = m_policy.failAt(),
                   .deep = arguments.deep,
                   .reference = m_reference.kind == Reference::Kind::None ? QString() : m_reference.title(),
                   .startedAt = workspace.clock().nowUtc(),
-                  .tool = u"Proofreel "_s + QCoreApplication::applicationVersion() })
+                  .tool = u"Proofreel "_s + QCoreApplication::applicationVersion(),
+                  .since = std::move(since) })
     {
     }
 
@@ -168,6 +172,15 @@ int checkAssets(const Common& common, const Arguments& arguments)
     const auto reference = Reference::parse(QString::fromLocal8Bit(arguments.reference));
     if (!reference)
         return report(reference.error());
+    std::shared_ptr<const EarlierReport> since;
+    if (!arguments.since.empty()) {
+        auto earlier = EarlierReport::load(QString::fromLocal8Bit(arguments.since));
+        if (!earlier) {
+            (void)report(earlier.error());
+            return WrongArguments;
+        }
+        since = std::make_shared<const EarlierReport>(*std::move(earlier));
+    }
     Result<QStringList> ids =
         arguments.from.empty() ? idsOf(arguments.ids) : idsFrom(QString::fromLocal8Bit(arguments.from));
     if (!ids)
@@ -179,7 +192,7 @@ int checkAssets(const Common& common, const Arguments& arguments)
         return WrongArguments;
     }
     return withWorkspace(common, [&](Workspace& workspace) {
-        CheckRun run(workspace, arguments, *policy, *reference);
+        CheckRun run(workspace, arguments, *policy, *reference, since);
         if (const auto ready = run.prepare(); !ready)
             return report(ready.error());
         if (!arguments.match.empty())
@@ -225,6 +238,8 @@ Run addCheck(CLI::App& app, const Common& common)
         ->take_all();
     command->add_option("--resume", arguments->resume,
         Cli::tr("Keep a journal in this file, and check only what is not in it yet").toStdString());
+    command->add_option("--since", arguments->since,
+        Cli::tr("JSON report of an earlier check: the new report says of each asset what has changed").toStdString());
     command->add_flag("--schema", arguments->schema, Cli::tr("Print the JSON schema of the report").toStdString());
     command->add_option("--output", arguments->output, Cli::tr("table, json or csv").toStdString())
         ->check(CLI::IsMember({ "table", "json", "csv" }))

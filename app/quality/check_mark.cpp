@@ -4,6 +4,7 @@
 #include "quality/check_mark.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QTime>
 
 #include <algorithm>
@@ -85,6 +86,12 @@ CheckMark streamMark(const Judgement& judgement, const QString& key)
     return worst;
 }
 
+QString verdictClause(Verdict verdict)
+{
+    QString text = verdictText(verdict);
+    return text.replace(0, 1, text.first(1).toLower());
+}
+
 QString momentText(std::optional<double> atMs)
 {
     if (!atMs)
@@ -121,6 +128,16 @@ CheckMark verdictMark(Verdict verdict)
         break;
     }
     return CheckMark::Fail;
+}
+
+QString checkTimeText(const QDateTime& at)
+{
+    const QDateTime local = at.toLocalTime();
+    // As QLocale::toString() takes them.
+    const QString format = local.date().year() == QDate::currentDate().year()
+        ? say(QT_TRANSLATE_NOOP("CheckMark", "d MMM HH:mm"))
+        : say(QT_TRANSLATE_NOOP("CheckMark", "d MMM yyyy HH:mm"));
+    return QLocale().toString(local, format);
 }
 
 } // namespace proofreel

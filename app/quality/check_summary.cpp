@@ -3,6 +3,8 @@
 
 #include "quality/check_summary.h"
 
+#include "quality/earlier_report.h"
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -25,6 +27,7 @@ QJsonObject CheckSummary::toJson(const CheckQuestion& question) const
     QJsonObject json {
         { u"tool"_s, question.tool },
         { u"policy"_s, question.policy },
+        { u"policyMark"_s, question.policyMark },
         { u"failAt"_s, severityName(question.failAt) },
         { u"deep"_s, question.deep },
         { u"startedAt"_s, question.startedAt.toString(Qt::ISODateWithMs) },
@@ -38,6 +41,8 @@ QJsonObject CheckSummary::toJson(const CheckQuestion& question) const
     };
     if (!question.reference.isEmpty())
         json.insert(u"reference"_s, question.reference);
+    if (question.since)
+        json.insert(u"since"_s, question.since->at().toString(Qt::ISODateWithMs));
     for (const Verdict verdict : { Verdict::Pass, Verdict::Warn, Verdict::Fail, Verdict::Error })
         json.insert(verdictName(verdict), of(verdict));
     json.insert(u"findings"_s,

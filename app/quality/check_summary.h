@@ -8,17 +8,22 @@
 #include <QJsonObject>
 
 #include <array>
+#include <memory>
 
 namespace proofreel {
+
+class EarlierReport;
 
 //! What was asked, for the head of a report.
 struct CheckQuestion {
     QString policy; //!< its name
+    QString policyMark; //!< policyMark(); empty: not said
     Severity failAt = Severity::Error;
     bool deep = false;
     QString reference; //!< Reference::title(); empty: none
     QDateTime startedAt; //!< UTC
     QString tool; //!< "Proofreel 0.1.0"
+    std::shared_ptr<const EarlierReport> since; //!< what to compare with; nullptr: nothing
 };
 
 //! Counts over the assets of a check.

@@ -53,6 +53,17 @@ void FindingsModel::clear()
     set({}, {}, {});
 }
 
+void FindingsModel::setNew(const QSet<std::pair<QString, QString>>& findings, const QDateTime& since)
+{
+    const QString text = since.isValid() ? tr("New since %1").arg(checkTimeText(since)) : QString();
+    if (findings == m_new && text == m_newText)
+        return;
+    m_new = findings;
+    m_newText = text;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1)); // a card is higher by that line
+}
+
 void FindingsModel::setStream(const QString& key)
 {
     if (key == m_stream)
@@ -111,11 +122,14 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     const Entry& entry = m_all.at(m_shown.at(index.row()));
     const Finding& finding = entry.finding;
     const CheckMark mark = markOf(finding.severity);
+    const QString newText = m_new.contains({ finding.stream, finding.rule }) ? m_newText : QString();
     switch (role) {
     case Qt::DisplayRole:
         return finding.message;
     case Qt::AccessibleTextRole:
-        return QStringList { markText(mark), entry.title, entry.label, finding.message }.join(u". "_s);
+        return (QStringList { markText(mark), entry.title, entry.label }
+            + (newText.isEmpty() ? QStringList() : QStringList(newText)) + QStringList(finding.message))
+            .join(u". "_s);
     case MarkRole:
         return int(mark);
     case RuleRole:
@@ -136,10 +150,14 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
         return momentText(finding.atMs);
     case ToleranceRole:
         return entry.tolerance;
+    case NewRole:
+        return newText;
     case CopyRole: {
         QStringList parts { severityName(finding.severity), finding.rule, entry.label, finding.message };
         if (finding.atMs)
             parts.append(momentText(finding.atMs));
+        if (!newText.isEmpty())
+            parts.append(newText);
         return parts.join(u'\t');
     }
     case TicketRole:

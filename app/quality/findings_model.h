@@ -6,7 +6,10 @@
 #include "quality/check_mark.h"
 
 #include <QAbstractListModel>
-#include <QHash>
+#include <QDateTime>
+#include <QSet>
+
+#include <utility>
 
 namespace proofreel {
 
@@ -26,6 +29,7 @@ public:
         AtMsRole, //!< double; invalid where there is no moment to look at
         MomentRole, //!< the same for people; may be empty
         ToleranceRole, //!< "Tolerance 10 %"; translated; empty where it holds or does not
+        NewRole, //!< "New since 12 Nov 14:03"; translated; empty for those that an earlier check has found, too
         CopyRole, //!< all of it on one line
         TicketRole, //!< all that a ticket needs, line by line; translated
     };
@@ -35,6 +39,8 @@ public:
     //! \a settings are those that the asset was judged by: for the tolerances.
     void set(const AssetSheet& sheet, const Judgement& judgement, const PolicySettings& settings);
     void clear();
+    //! Those, by rendition (empty: the ladder) and rule, were not found by the check of that time. Invalid: none are.
+    void setNew(const QSet<std::pair<QString, QString>>& findings, const QDateTime& since);
     //! Only those of that rendition and of the ladder; empty: all.
     void setStream(const QString& key);
     //! Only those that contain that text in title, message, id or rendition; empty: all.
@@ -59,6 +65,8 @@ private:
     QString m_mediaId, m_assetTitle;
     QList<Entry> m_all;
     QList<qsizetype> m_shown;
+    QSet<std::pair<QString, QString>> m_new;
+    QString m_newText;
     QString m_stream;
     QString m_text;
     Severity m_atLeast = Severity::Info;

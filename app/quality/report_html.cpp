@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "quality/check_mark.h"
+#include "quality/earlier_report.h"
 #include "quality/report_curves.h"
 #include "quality/report_format.h"
 #include "quality/report_text.h"
@@ -26,20 +28,25 @@ QByteArray resource(const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-//! One sign and its class for a severity; colour alone says nothing on paper.
+//! Its class gives it a colour, too; colour alone says nothing on paper.
 QString sign(Severity severity)
 {
+    const auto marked = [severity](const char* cssClass) {
+        const CheckMark mark = severity == Severity::Off ? CheckMark::Pass : markOf(severity);
+        // The selector asks for text: a phone would show an emoji, in colours of its own.
+        return u"<b class=\"%1\">%2\uFE0E</b>"_s.arg(QLatin1StringView(cssClass), markSign(mark));
+    };
     switch (severity) {
     case Severity::Error:
-        return u"<b class=\"e\">✕</b>"_s;
+        return marked("e");
     case Severity::Warning:
-        return u"<b class=\"w\">!</b>"_s;
+        return marked("w");
     case Severity::Info:
-        return u"<b class=\"i\">i</b>"_s;
+        return marked("i");
     case Severity::Off:
         break;
     }
-    return u"<span class=\"ok\">✓</span>"_s;
+    return marked("ok");
 }
 
 class HtmlReport final : public ReportFormat {
@@ -70,7 +77,7 @@ QString HtmlReport::counts(const CheckSummary& summary) const
     };
     add(ReportText::tr("assets"), summary.assets, {});
     for (const Verdict verdict : { Verdict::Pass, Verdict::Warn, Verdict::Fail, Verdict::Error })
-        add(ReportText::verdict(verdict), summary.of(verdict), verdictName(verdict));
+        add(verdictClause(verdict), summary.of(verdict), verdictName(verdict));
     text += u"</ul><dl>"_s;
     const auto row = [&text](const QString& name, const QString& value) {
         text += u"<dt>%1</dt><dd>%2</dd>"_s.arg(name.toHtmlEscaped(), html(value));
@@ -88,6 +95,9 @@ QString HtmlReport::counts(const CheckSummary& summary) const
             .arg(locale.toString(summary.of(Severity::Error)), locale.toString(summary.of(Severity::Warning)),
                 locale.toString(summary.of(Severity::Info))));
     const auto moment = [](const QDateTime& time) { return time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"); };
+    if (m_question.since)
+        row(ReportText::tr("Compared with"),
+            ReportText::tr("the check of %1", "a time").arg(moment(m_question.since->at())));
     row(ReportText::tr("Began"), moment(m_question.startedAt));
     row(ReportText::tr("Ended"), moment(summary.finishedAt));
     row(ReportText::tr("Fetched"), locale.formattedDataSize(summary.bytesFetched));
@@ -181,6 +191,21 @@ QString findingItem(const AssetResult& result, const Finding& finding)
     return text + u"</li>"_s;
 }
 
+QString changesList(const CheckChanges& changes)
+{
+    const QString note = changes.otherPolicy
+        ? ReportText::tr("Findings are not compared: the earlier check was judged by another policy.")
+        : QString();
+    if (changes.isEmpty())
+        return u"<p class=\"dim\">%1 %2</p>"_s.arg(
+            ReportText::tr("No change since the earlier check.").toHtmlEscaped(), note.toHtmlEscaped());
+    QString text = u"<p><b>%1</b> <span class=\"dim\">%2</span></p><ul class=\"changes\">"_s.arg(
+        ReportText::tr("Changed since the earlier check").toHtmlEscaped(), note.toHtmlEscaped());
+    for (const QString& change : changes.all())
+        text += u"<li>%1</li>"_s.arg(html(change));
+    return text + u"</ul>"_s;
+}
+
 QByteArray HtmlReport::asset(const AssetResult& result)
 {
     const AssetSheet& sheet = result.sheet;
@@ -190,14 +215,15 @@ QByteArray HtmlReport::asset(const AssetResult& result)
         std::count_if(cells.cbegin(), cells.cend(), [](const JudgedCell& cell) { return cell.findings.isEmpty(); });
     QString text =
         u"<section class=\"%1\"><h2>%2</h2><span class=\"v\">%3</span> <small><code>%4</code> · %5</small>"_s.arg(
-            verdictName(result.judgement.verdict), html(title),
-            ReportText::verdict(result.judgement.verdict).toHtmlEscaped(), html(sheet.mediaId),
-            ReportText::tr("%n rendition(s)", nullptr, int(sheet.streams.size())).toHtmlEscaped());
+            verdictName(result.judgement.verdict), html(title), verdictClause(result.judgement.verdict).toHtmlEscaped(),
+            html(sheet.mediaId), ReportText::tr("%n rendition(s)", nullptr, int(sheet.streams.size())).toHtmlEscaped());
     if (!sheet.error)
         text +=
             u" <small>· %1</small>"_s.arg(ReportText::tr("%n test(s) passed", nullptr, int(passed)).toHtmlEscaped());
     if (const auto error = result.trouble())
         text += u"<p>%1 <span class=\"dim\">%2</span></p>"_s.arg(html(error->message), html(error->advice));
+    if (const auto changes = changesSince(m_question, result))
+        text += changesList(*changes);
     if (!result.judgement.findings.isEmpty()) {
         text += matrix(result, cells) + u"<ul class=\"findings\">"_s;
         for (const Finding& finding : result.judgement.findings)

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "quality/earlier_report.h"
 #include "quality/report_format.h"
 #include "quality/result_json.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace proofreel {
@@ -19,7 +21,14 @@ public:
     QByteArray head(const CheckSummary&) override { return "{\"assets\":["; }
     QByteArray asset(const AssetResult& result) override
     {
-        return std::exchange(m_separator, ",\n") + QJsonDocument(resultToJson(result)).toJson(QJsonDocument::Compact);
+        QJsonObject json = resultToJson(result);
+        if (const auto changes = changesSince(m_question, result))
+            json.insert(QStringLiteral("changes"),
+                QJsonObject { { QStringLiteral("facts"), QJsonArray::fromStringList(changes->facts) },
+                    { QStringLiteral("found"), QJsonArray::fromStringList(changes->found) },
+                    { QStringLiteral("fixed"), QJsonArray::fromStringList(changes->fixed) },
+                    { QStringLiteral("otherPolicy"), changes->otherPolicy } });
+        return std::exchange(m_separator, ",\n") + QJsonDocument(json).toJson(QJsonDocument::Compact);
     }
     QByteArray tail(const CheckSummary& summary) override
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "quality/check_mark.h"
 #include "quality/report_format.h"
 #include "quality/report_text.h"
 
@@ -65,7 +66,7 @@ public:
         if (const auto error = result.trouble()) {
             ++tests;
             ++errors;
-            const QString what = error->message.isEmpty() ? ReportText::verdict(Verdict::Error) : error->message;
+            const QString what = error->message.isEmpty() ? verdictClause(Verdict::Error) : error->message;
             cases += testCase(sheet.mediaId, u"check"_s,
                 u"<error message=\"%1\" type=\"%2\">%3</error>"_s.arg(
                     xml(ReportText::safe(what)), Error::kindName(error->kind), xml(ReportText::safe(error->advice))));

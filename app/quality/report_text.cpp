@@ -10,21 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
-QString ReportText::verdict(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Pass:
-        return tr("passed");
-    case Verdict::Warn:
-        return tr("passed with remarks");
-    case Verdict::Fail:
-        return tr("failed");
-    case Verdict::Error:
-        return tr("not checked");
-    }
-    return {};
-}
-
 QString ReportText::severity(Severity severity)
 {
     switch (severity) {

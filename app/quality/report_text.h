@@ -13,7 +13,6 @@ namespace proofreel {
 struct ReportText {
     Q_DECLARE_TR_FUNCTIONS(Report)
 public:
-    [[nodiscard]] static QString verdict(Verdict verdict); //!< "passed", "failed"…: translated
     [[nodiscard]] static QString severity(Severity severity); //!< translated
     //! Text of others for a report: secrets removed (signed URLs), control characters and direction signs too.
     [[nodiscard]] static QString safe(const QString& text);

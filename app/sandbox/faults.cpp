@@ -66,6 +66,7 @@ std::optional<QString> Faults::set(const QString& text)
         { "cut-after"_L1, &cutAfter, { 1, std::numeric_limits<qint64>::max() } },
         { "missing-segment"_L1, &missingSegment, {} },
         { "no-basic-info"_L1, &noBasicInfo, {} },
+        { "retranscode"_L1, &retranscodeAfter, {} },
         { "huge-title"_L1, &hugeTitleMiB, { 1, 64 } },
     };
     for (const auto& number : numbers) {
@@ -92,7 +93,8 @@ QStringList Faults::names()
         u"truncate-json"_s, u"huge-json=MIB"_s, u"hang-api"_s, u"forbidden"_s, u"url-ttl=SECONDS"_s, u"slow=KBPS"_s,
         u"stall-after=BYTES"_s, u"cut-after=BYTES"_s, u"hang-media"_s, u"missing-segment=N"_s, u"no-range"_s,
         u"wrong-length"_s, u"tls"_s, u"repeat-token"_s, u"uneven-pages"_s, u"moving-total"_s, u"duplicate-rows"_s,
-        u"no-basic-info=N"_s, u"huge-title=MIB"_s, u"odd-titles"_s, u"bad-covers"_s, u"category-loop"_s };
+        u"no-basic-info=N"_s, u"huge-title=MIB"_s, u"odd-titles"_s, u"bad-covers"_s, u"category-loop"_s,
+        u"retranscode=N"_s };
 }
 
 } // namespace proofreel::sandbox

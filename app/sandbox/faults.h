@@ -23,6 +23,9 @@ struct Faults {
     qint64 stallAfter = 0, cutAfter = 0; //!< bytes
     bool hangMedia = false, noRange = false, wrongLength = false, tls = false;
     int missingSegment = 0; //!< 1-based; 0: none
+    //! After that many API calls every asset is transcoded anew: other JobIds, and what was HDR is what its SDR twin
+    //! is.
+    int retranscodeAfter = 0;
 
     // Of lists and their pages:
     bool repeatToken = false; //!< from the third page on, that page and its own token for ever

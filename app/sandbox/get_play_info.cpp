@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <limits>
 
 namespace proofreel::sandbox {
@@ -27,12 +28,35 @@ QJsonObject mediaBase(const ActionContext& context, const Asset& asset, qint64 v
     return base;
 }
 
+bool isTranscodedAnew(const ActionContext& context)
+{
+    return context.faults.retranscodeAfter > 0 && context.call > context.faults.retranscodeAfter;
+}
+
+Rendition transcodedAnew(const Asset& asset, qsizetype number)
+{
+    Rendition made = asset.renditions.at(number);
+    const auto isTwin = [&made](const Rendition& one) {
+        return one.declared["Definition"_L1] == made.declared["Definition"_L1]
+            && one.declared["Format"_L1] == made.declared["Format"_L1] && !one.declared.contains("HDRType"_L1);
+    };
+    if (made.declared.contains("HDRType"_L1)) {
+        const auto twin = std::find_if(asset.renditions.begin(), asset.renditions.end(), isTwin);
+        if (twin != asset.renditions.end())
+            made = *twin;
+    }
+    constexpr qsizetype otherJobs = 0x8000;
+    made.declared.insert("JobId"_L1, asset.jobId(number + otherJobs));
+    return made;
+}
+
 QJsonObject playInfo(const ActionContext& context, const Asset& asset, qsizetype number, qint64 askedS)
 {
-    const Rendition& rendition = asset.renditions.at(number);
+    const bool isAnew = isTranscodedAnew(context);
+    const Rendition rendition = isAnew ? transcodedAnew(asset, number) : asset.renditions.at(number);
     const qint64 validS = rendition.serving.validS > 0 ? qMin(rendition.serving.validS, askedS) : askedS;
     QJsonObject info = rendition.declared;
-    if (asset.synthetic)
+    if (asset.synthetic && !isAnew)
         info.insert("JobId"_L1, asset.jobId(number));
     QString url = context.mediaUrl(asset, rendition.file, asset.urlStyle, validS);
     if (info["EncryptType"_L1] == "HLSEncryption"_L1) {

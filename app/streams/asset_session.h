@@ -59,6 +59,7 @@ public:
     [[nodiscard]] MediaState mediaState() const { return mediaStateOf(m_streams.reply()); } //!< once answered
     [[nodiscard]] bool hasAnswer() const { return m_answered; } //!< streams() and mediaBase() are this asset's
     [[nodiscard]] StreamModel& streams() { return m_streams; }
+    [[nodiscard]] const StreamModel& streams() const { return m_streams; }
 
     //! Asks again and gives the fresh entry of that rendition; NotFound if the asset has lost it. For the player.
     //! The state does not change; the streams get their new URLs. Cancelled if another asset is opened meanwhile.

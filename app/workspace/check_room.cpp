@@ -4,6 +4,7 @@
 #include "workspace/check_room.h"
 
 #include "quality/host_pool.h"
+#include "workspace/local_memory.h"
 
 #include <QThread>
 
@@ -30,7 +31,8 @@ std::unique_ptr<AssetCheck> makeCheck(Client& client, HostPool& pool, Http& http
 
 } // namespace
 
-CheckRoom::CheckRoom(Client& client, Http& http, const AssetSession& session, const Clock& clock, QSettings& settings)
+CheckRoom::CheckRoom(Client& client, Http& http, const AssetSession& session, const Clock& clock, QSettings& settings,
+    LocalMemory& memory)
     : m_policy(settings)
     , m_pool(makePool())
     , m_batchPool(makePool())
@@ -38,11 +40,15 @@ CheckRoom::CheckRoom(Client& client, Http& http, const AssetSession& session, co
     , m_batchCheck(makeCheck(client, *m_batchPool, http))
     , m_session(std::make_unique<CheckSession>(session, *m_check, m_policy, clock))
     , m_batch(std::make_unique<BatchDesk>(client, *m_batchPool, *m_batchCheck, m_policy, clock))
+    , m_comparison(std::make_unique<CheckComparison>(*m_session, session, memory.checks()))
 {
+    QObject::connect(m_batch.get(), &BatchDesk::checked, &memory.checks(),
+        [this, &memory](const AssetResult& result) { memory.checks().keep(result, m_batch->policy()); });
 }
 
 CheckRoom::~CheckRoom()
 {
+    m_comparison.reset();
     m_batch.reset();
     m_session.reset();
     m_batchCheck.reset();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "workspace/batch_desk.h"
+#include "workspace/check_comparison.h"
 #include "workspace/check_session.h"
 
 namespace proofreel {
@@ -11,17 +12,20 @@ namespace proofreel {
 class AssetSession;
 class Client;
 class Http;
+class LocalMemory;
 
 //! All that checks assets, wired together: for the window. GUI thread.
 class CheckRoom final {
     Q_DISABLE_COPY_MOVE(CheckRoom)
 public:
-    CheckRoom(Client& client, Http& http, const AssetSession& session, const Clock& clock, QSettings& settings);
+    CheckRoom(Client& client, Http& http, const AssetSession& session, const Clock& clock, QSettings& settings,
+        LocalMemory& memory);
     ~CheckRoom(); //!< stops what is under way, and waits for the threads to see it
 
     [[nodiscard]] PolicyChoice& policy() { return m_policy; }
     [[nodiscard]] CheckSession& session() { return *m_session; }
     [[nodiscard]] BatchDesk& batch() { return *m_batch; }
+    [[nodiscard]] CheckComparison& comparison() { return *m_comparison; }
     [[nodiscard]] HostPool& pool() { return *m_pool; }
     [[nodiscard]] AssetCheck& check() { return *m_check; }
 
@@ -31,6 +35,7 @@ private:
     std::unique_ptr<AssetCheck> m_check, m_batchCheck;
     std::unique_ptr<CheckSession> m_session;
     std::unique_ptr<BatchDesk> m_batch;
+    std::unique_ptr<CheckComparison> m_comparison;
 };
 
 } // namespace proofreel

@@ -85,7 +85,7 @@ void CheckSession::start(bool deep, const QString& only)
         Q_EMIT progressChanged();
     };
     events.measured = [this](const StreamSheet& sheet) { measured(sheet); };
-    events.done = [this](const AssetResult& result) { ended(result); };
+    events.done = [this](const AssetResult& result) { end(result); };
     setState(State::Running);
     m_call = m_check.check(m_asset, options, m_choice.policy(), std::move(events));
 }
@@ -171,7 +171,7 @@ void CheckSession::measured(const StreamSheet& sheet)
     Q_EMIT progressChanged();
 }
 
-void CheckSession::ended(const AssetResult& result)
+void CheckSession::end(const AssetResult& result)
 {
     m_soon.stop();
     m_call = {};
@@ -180,6 +180,8 @@ void CheckSession::ended(const AssetResult& result)
     keep();
     setState(result.sheet.error ? State::Failed : State::Checked);
     judgeAgain(); // by the policy of now
+    if (!m_now.sheet.error)
+        Q_EMIT ended(m_now);
 }
 
 void CheckSession::judgeAgain()

@@ -67,6 +67,7 @@ Q_SIGNALS:
     void changed(); //!< the state, or what was measured
     void judged(); //!< judgement() is another; also after changed()
     void progressChanged();
+    void ended(const proofreel::AssetResult& result); //!< a check has gone to its end, and the asset could be asked for
 
 private:
     struct Kept {
@@ -77,7 +78,7 @@ private:
     void onSession();
     void answered(const AssetSheet& sheet);
     void measured(const StreamSheet& sheet);
-    void ended(const AssetResult& result);
+    void end(const AssetResult& result);
     void judgeAgain();
     void keep();
     void keep(const QString& mediaId, const Kept& kept);

@@ -32,6 +32,7 @@ LocalMemory::LocalMemory(Workspace& workspace, const QString& file)
     , m_history(m_store, workspace.clock())
     , m_favourites(m_store, workspace.clock())
     , m_queue(m_store)
+    , m_checks(m_store, workspace.clock())
     , m_playback(workspace.session(), m_history)
     , m_known(idsOf(workspace.accounts().profiles()))
 {
@@ -147,6 +148,7 @@ void LocalMemory::enterAccount(const QString& account)
     m_history.setAccount(account);
     m_favourites.setAccount(account);
     m_queue.setAccount(account);
+    m_checks.setAccount(account);
 }
 
 void LocalMemory::leaveAccount()

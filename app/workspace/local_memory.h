@@ -6,6 +6,7 @@
 #include "catalog/history_model.h"
 #include "catalog/local_store.h"
 #include "catalog/review_queue.h"
+#include "workspace/check_history.h"
 #include "workspace/playback_memory.h"
 
 #include <QObject>
@@ -29,12 +30,13 @@ public:
     [[nodiscard]] HistoryModel& history() { return m_history; }
     [[nodiscard]] FavouritesModel& favourites() { return m_favourites; }
     [[nodiscard]] ReviewQueue& queue() { return m_queue; }
+    [[nodiscard]] CheckHistory& checks() { return m_checks; }
     [[nodiscard]] PlaybackMemory& playback() { return m_playback; }
     [[nodiscard]] const QString& account() const { return m_account; } //!< profile id; empty: none
 
     void watch(Player& player);
     void leaveAccount(); //!< before what is open is closed
-    //! Deletes history, favourites, queue and saved copies of the account in use.
+    //! Deletes history, favourites, queue, checks and saved copies of the account in use.
     void clearAccount();
 
 Q_SIGNALS:
@@ -55,6 +57,7 @@ private:
     HistoryModel m_history;
     FavouritesModel m_favourites;
     ReviewQueue m_queue;
+    CheckHistory m_checks;
     PlaybackMemory m_playback;
     QString m_account;
     QSet<QString> m_known; //!< ids of the profiles that there are

@@ -110,7 +110,7 @@ Result<Player*> Workspace::player()
 CheckRoom& Workspace::checks()
 {
     if (!m_checks) {
-        m_checks = std::make_unique<CheckRoom>(*m_client, *m_http, *m_session, m_clock, *m_settings);
+        m_checks = std::make_unique<CheckRoom>(*m_client, *m_http, *m_session, m_clock, *m_settings, memory());
         new BatchFolders(*this, m_checks->batch(), &m_checks->batch());
     }
     return *m_checks;

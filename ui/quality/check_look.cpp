@@ -5,7 +5,6 @@
 
 #include "ui/common/icons.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
 

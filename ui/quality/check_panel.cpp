@@ -8,11 +8,13 @@
 #include "ui/common/icons.h"
 #include "ui/common/state_view.h"
 #include "ui/common/widgets.h"
+#include "ui/quality/changes_line.h"
 #include "ui/quality/check_look.h"
 #include "ui/quality/check_progress.h"
 #include "ui/quality/matrix_view.h"
 #include "ui/quality/policy_button.h"
 #include "ui/quality/reference_menu.h"
+#include "workspace/check_comparison.h"
 #include "workspace/check_session.h"
 
 #include <QHBoxLayout>
@@ -31,9 +33,10 @@ using State = CheckSession::State;
 
 } // namespace
 
-CheckPanel::CheckPanel(CheckSession& session, QSettings& settings, QWidget* parent)
+CheckPanel::CheckPanel(CheckSession& session, CheckComparison& comparison, QSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_comparison(comparison)
     , m_settings(settings)
     , m_model(new CheckMatrixModel(this))
 {
@@ -53,6 +56,8 @@ CheckPanel::CheckPanel(CheckSession& session, QSettings& settings, QWidget* pare
     column->setContentsMargins(0, Theme::kSpace / 2, 0, 0);
     column->setSpacing(Theme::kSpace / 2);
     column->addWidget(buildBar());
+    auto* changes = new ChangesLine(comparison, this);
+    column->addWidget(changes);
     column->addWidget(new CheckProgress(session, this));
     column->addWidget(m_strip);
     column->addWidget(area, 1);
@@ -64,6 +69,14 @@ CheckPanel::CheckPanel(CheckSession& session, QSettings& settings, QWidget* pare
     connect(m_matrix, &MatrixView::onlyFailuresAsked, m_onlyFailures, &QAction::trigger);
     connect(&session, &CheckSession::judged, this, &CheckPanel::showMatrix);
     connect(&session, &CheckSession::changed, this, &CheckPanel::refresh);
+    connect(&comparison, &CheckComparison::changed, this, [this] {
+        if (m_session.state() == State::NotChecked)
+            refresh();
+    });
+    connect(changes, &ChangesLine::forgotten, this, [this] {
+        m_strip->showNote(
+            tr("The checks of this asset are forgotten."), [this] { m_comparison.restore(); }, tr("Undo"));
+    });
     if (session.choice().problem())
         m_strip->showError(*session.choice().problem(), {});
     showMatrix();
@@ -210,9 +223,14 @@ void CheckPanel::showNothing()
         m_state->showEmpty(u"check"_s, tr("No asset open"), tr("Open an asset to check its renditions."));
         return;
     case State::NotChecked:
-        m_state->showEmpty(u"check"_s, tr("Not checked yet"),
-            tr("A check asks for all renditions, reads their headers and judges them by the policy."), tr("Check (V)"),
-            check);
+        if (const PastCheck* last = m_comparison.reference())
+            m_state->showEmpty(u"check"_s,
+                tr("Last checked %1: %2").arg(checkTimeText(last->at), verdictClause(last->verdict)),
+                tr("A new check shows what has changed since."), tr("Check (V)"), check);
+        else
+            m_state->showEmpty(u"check"_s, tr("Not checked yet"),
+                tr("A check asks for all renditions, reads their headers and judges them by the policy."),
+                tr("Check (V)"), check);
         return;
     case State::Running:
         m_state->showLoading(tr("Checking…"));

@@ -12,6 +12,7 @@ class QStackedLayout;
 
 namespace proofreel {
 
+class CheckComparison;
 class CheckMatrixModel;
 class CheckSession;
 class ErrorStrip;
@@ -26,7 +27,7 @@ class CheckPanel final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CheckPanel)
 public:
-    CheckPanel(CheckSession& session, QSettings& settings, QWidget* parent = nullptr);
+    CheckPanel(CheckSession& session, CheckComparison& comparison, QSettings& settings, QWidget* parent = nullptr);
 
     [[nodiscard]] QAction* checkAction() const { return m_check; } //!< V; only triggers
     [[nodiscard]] QAction* deepAction() const { return m_deep; } //!< Shift+V; only triggers
@@ -51,6 +52,7 @@ private:
     void useReference();
 
     CheckSession& m_session;
+    CheckComparison& m_comparison;
     QSettings& m_settings;
     CheckMatrixModel* m_model = nullptr;
     MatrixView* m_matrix = nullptr;

@@ -65,6 +65,8 @@ Card layOut(const QModelIndex& index, const QFont& font, int width)
         where += u" · "_s + moment;
     add(index.data(FindingsModel::TitleRole).toString(), scaled(font, 1.0, QFont::DemiBold), Theme::Tone::Text);
     add(where, small, Theme::Tone::Secondary);
+    add(index.data(FindingsModel::NewRole).toString(), scaled(font, kSecondarySize, QFont::DemiBold),
+        Theme::Tone::Accent);
     add(index.data(Qt::DisplayRole).toString(), font, Theme::Tone::Text);
     add(values(index), scaled(monospace(font), kSecondarySize), Theme::Tone::Secondary);
     add(index.data(FindingsModel::RuleRole).toString(), scaled(monospace(font), kSecondarySize),

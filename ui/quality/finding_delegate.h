@@ -7,7 +7,8 @@
 
 namespace proofreel {
 
-//! A finding as a few lines: mark and rule, whose it is and when, the sentence, both values, the tolerance.
+//! A finding as a few lines: mark and rule, whose it is and when, whether it is new, the sentence, both values, the
+//! tolerance.
 class FindingDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FindingDelegate)

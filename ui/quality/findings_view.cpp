@@ -100,6 +100,12 @@ void FindingsView::setStream(const QString& key)
     showState();
 }
 
+void FindingsView::setNew(const QSet<std::pair<QString, QString>>& findings, const QDateTime& since)
+{
+    m_findings.setNew(findings, since);
+    m_list->doItemsLayout();
+}
+
 void FindingsView::refresh()
 {
     m_findings.set(m_session.sheet(), m_session.judgement(), m_session.settings());

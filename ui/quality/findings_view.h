@@ -28,6 +28,8 @@ public:
     explicit FindingsView(CheckSession& session, QWidget* parent = nullptr);
 
     void setStream(const QString& key); //!< the one that is selected
+    //! By rendition (empty: the ladder) and rule; see FindingsModel::setNew().
+    void setNew(const QSet<std::pair<QString, QString>>& findings, const QDateTime& since);
     void select(const QString& rule, const QString& stream); //!< shows that one, if it is listed
     void step(int by); //!< to the next (1) or the one before (-1), round the end, and asks for its evidence
     [[nodiscard]] int total() const { return m_findings.total(); }

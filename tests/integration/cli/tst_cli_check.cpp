@@ -188,6 +188,40 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder.path()).entryList({ u"*.part"_s }).isEmpty());
     }
 
+    void changesSinceAnEarlierReport()
+    {
+        const QString harbour = u"5c1fd2e0a7b94c3d8e6f1029384756aa"_s;
+        CliSandbox sandbox, anew;
+        QVERIFY(sandbox.start({}) && anew.start({ u"--fault"_s, u"retranscode=1"_s }));
+        (void)anew.run({ u"list"_s }); // the first call: what comes after it is transcoded anew
+        const CliFinished before = sandbox.run(check({ harbour, u"--report"_s, file("before.json") }));
+        QVERIFY2(QFile::exists(file("before.json")), before.err.constData());
+        const CliFinished same =
+            sandbox.run(check({ harbour, u"--since"_s, file("before.json"), u"--report"_s, file("same.json") }));
+        QCOMPARE(same.exitCode, before.exitCode);
+        const auto changes = [this](const char* name) {
+            return QJsonDocument::fromJson(bytesOf(file(name))).object()["assets"_L1][0]["changes"_L1].toObject();
+        };
+        QVERIFY(changes("before.json").isEmpty());
+        QCOMPARE(changes("same.json")["facts"_L1].toArray(), QJsonArray());
+        QCOMPARE(changes("same.json")["found"_L1].toArray(), QJsonArray());
+        QVERIFY(changes("same.json").contains("fixed"_L1));
+        const CliFinished after = anew.run(check({ harbour, u"--since"_s, file("before.json"), u"--report"_s,
+            file("after.json"), u"--report"_s, file("after.html") }));
+        QVERIFY2(changes("after.json")["facts"_L1].toArray().contains(u"HD mp4 lost HDR10"_s),
+            (after.out + after.err).constData());
+        QVERIFY(bytesOf(file("after.html")).contains("<li>2K mp4 lost HDR10</li>"));
+        const CliFinished printed = runCli(QProcessEnvironment::systemEnvironment(), check({ u"--schema"_s }));
+        const JsonSchema schema(QJsonDocument::fromJson(printed.out).object());
+        QCOMPARE(schema.problems(QJsonDocument::fromJson(bytesOf(file("after.json"))).object()), QStringList());
+        QVERIFY(put(file("lax.toml"), "[rules]\n\"delivery.cors\" = \"off\"\n"));
+        (void)anew.run(check({ harbour, u"--since"_s, file("before.json"), u"--policy"_s, file("lax.toml"),
+            u"--report"_s, file("lax.json") }));
+        QCOMPARE(changes("lax.json")["otherPolicy"_L1], QJsonValue(true));
+        QCOMPARE(changes("lax.json")["found"_L1].toArray(), QJsonArray());
+        QVERIFY(sandbox.stop() && anew.stop());
+    }
+
     void exitCodes_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -202,6 +236,8 @@ private Q_SLOTS:
         QTest::newRow("two sources") << QStringList { id, u"--match"_s, u"title = 'a'"_s } << 2;
         QTest::newRow("no such file") << QStringList { u"--from"_s, u"/no/such/file"_s } << 2;
         QTest::newRow("report of no kind") << QStringList { id, u"--report"_s, u"x.pdf"_s } << 2;
+        QTest::newRow("no earlier report") << QStringList { id, u"--since"_s, u"/no/such/file"_s } << 2;
+        QTest::newRow("earlier report of no kind") << QStringList { id, u"--since"_s, u"/etc/passwd"_s } << 2;
         QTest::newRow("no such policy") << QStringList { id, u"--policy"_s, u"lenient"_s } << 2;
         QTest::newRow("no jobs") << QStringList { id, u"--jobs"_s, u"0"_s } << 2;
         QTest::newRow("foreign journal") << QStringList { id, u"--resume"_s, u"/etc/passwd"_s } << 2;

@@ -17,7 +17,7 @@ private Q_SLOTS:
         QVERIFY(db.open(u":memory:"_s));
         for (int n = 0; n < 15; ++n) {
             QVERIFY(checks::put(db, u"a"_s, u"m"_s, { 1000 + n, QByteArray::number(n) }));
-            QVERIFY(checks::put(db, u"b"_s, u"m"_s, { n, "other" }));
+            QVERIFY(checks::put(db, u"b"_s, u"m"_s, { n, "other" + QByteArray::number(n) }));
         }
         QVERIFY(checks::put(db, u"a"_s, u"n"_s, { 5, "once" }));
         QVERIFY(checks::put(db, u"a"_s, u"n"_s, { 5, "again" })); // the same moment: one row
@@ -31,6 +31,24 @@ private Q_SLOTS:
         QVERIFY(checks::clear(db, u"a"_s));
         QCOMPARE(checks::read(db, u"a"_s, u"m"_s)->size(), 0);
         QCOMPARE(checks::read(db, u"b"_s, u"m"_s)->size(), checks::kMostOfOne);
+    }
+
+    void firstAndLastOfEqualOnes()
+    {
+        LocalDb db;
+        QVERIFY(db.open(u":memory:"_s));
+        for (const qint64 at : { 1, 2, 3, 4 })
+            QVERIFY(checks::put(db, u"a"_s, u"m"_s, { at, "same" }));
+        QVERIFY(checks::put(db, u"a"_s, u"m"_s, { 5, "other" }));
+        QVERIFY(checks::put(db, u"a"_s, u"m"_s, { 6, "same" }));
+        QVERIFY(checks::put(db, u"b"_s, u"m"_s, { 7, "same" }));
+        QCOMPARE(*checks::read(db, u"a"_s, u"m"_s),
+            QList<KeptCheck>({ { 6, "same" }, { 5, "other" }, { 4, "same" }, { 1, "same" } }));
+        QVERIFY(checks::put(db, u"a"_s, u"n"_s, { 1, "x" }));
+        QVERIFY(checks::remove(db, u"a"_s, u"m"_s));
+        QCOMPARE(checks::read(db, u"a"_s, u"m"_s)->size(), 0);
+        QCOMPARE(checks::read(db, u"a"_s, u"n"_s)->size(), 1);
+        QCOMPARE(checks::read(db, u"b"_s, u"m"_s)->size(), 1);
     }
 
     void theOldestGoFirst()

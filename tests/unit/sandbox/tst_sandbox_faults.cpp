@@ -25,7 +25,7 @@ void TestSandboxFaults::takesEveryName()
              "truncate-json", "huge-json=33", "hang-api", "forbidden", "url-ttl=5", "slow=64", "stall-after=70000",
              "cut-after=5000000000", "hang-media", "missing-segment=2", "no-range", "wrong-length", "tls",
              "repeat-token", "uneven-pages", "moving-total", "duplicate-rows", "no-basic-info=7", "huge-title=2",
-             "odd-titles", "bad-covers", "category-loop" }) {
+             "odd-titles", "bad-covers", "category-loop", "retranscode=9" }) {
         const auto error = faults.set(QString::fromLatin1(text));
         QVERIFY2(!error, qPrintable(error.value_or(QString())));
     }
@@ -45,6 +45,7 @@ void TestSandboxFaults::takesEveryName()
     QVERIFY(faults.oddTitles && faults.badCovers && faults.categoryLoop);
     QCOMPARE(faults.noBasicInfo, 7);
     QCOMPARE(faults.hugeTitleMiB, 2);
+    QCOMPARE(faults.retranscodeAfter, 9);
 }
 
 void TestSandboxFaults::refuses_data()
@@ -82,7 +83,7 @@ void TestSandboxFaults::namesAreThoseOfTheContract()
         "forbidden url-ttl=SECONDS slow=KBPS stall-after=BYTES cut-after=BYTES hang-media missing-segment=N no-range "
         "wrong-length tls repeat-token uneven-pages moving-total duplicate-rows no-basic-info=N huge-title=MIB "
         "odd-titles "
-        "bad-covers category-loop"_s);
+        "bad-covers category-loop retranscode=N"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxFaults)
