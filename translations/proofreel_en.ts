@@ -38,10 +38,10 @@
 <context>
     <name>Cli</name>
     <message numerus="yes">
-        <source>%n asset(s) checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</source>
+        <source>%n asset(s) checked: %1 passed, %2 passed with warnings, %3 failed, %4 could not be checked.</source>
         <translation>
-            <numerusform>%n asset checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</numerusform>
-            <numerusform>%n assets checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</numerusform>
+            <numerusform>%n asset checked: %1 passed, %2 passed with warnings, %3 failed, %4 could not be checked.</numerusform>
+            <numerusform>%n assets checked: %1 passed, %2 passed with warnings, %3 failed, %4 could not be checked.</numerusform>
         </translation>
     </message>
 </context>
