@@ -180,7 +180,7 @@ void CheckSession::end(const AssetResult& result)
     keep();
     setState(result.sheet.error ? State::Failed : State::Checked);
     judgeAgain(); // by the policy of now
-    if (!m_now.sheet.error)
+    if (m_only.isEmpty() && !m_now.sheet.error)
         Q_EMIT ended(m_now);
 }
 

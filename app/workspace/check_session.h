@@ -67,7 +67,7 @@ Q_SIGNALS:
     void changed(); //!< the state, or what was measured
     void judged(); //!< judgement() is another; also after changed()
     void progressChanged();
-    void ended(const proofreel::AssetResult& result); //!< a check has gone to its end, and the asset could be asked for
+    void ended(const proofreel::AssetResult& result); //!< a check of all renditions; the asset could be asked for
 
 private:
     struct Kept {
