@@ -198,6 +198,14 @@
         <source>Not asked of it</source>
         <translation>不适用</translation>
     </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>CheckMatrix</name>
@@ -619,12 +627,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n asset(s) checked: %1 passed, %2 with remarks, %3 failed, %4 not checked.</source>
-        <translation>
-            <numerusform>已检查 %n 个媒资：%1 个通过，%2 个通过但有警告，%3 个未通过，%4 个未能检查。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped. The same command goes on where it was.</source>
         <translation>已停止。再次运行同一命令即可从中断处继续。</translation>
@@ -708,6 +710,16 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
     <message>
         <source>Name the reference&apos;s own URL, or a file.</source>
         <translation>请指定参考片源本身的 URL 或文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) checked: %1 passed, %2 passed with warnings, %3 failed, %4 could not be checked.</source>
+        <translation>
+            <numerusform>已检查 %n 个媒资：%1 个通过，%2 个通过但有警告，%3 个未通过，%4 个未能检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON report of an earlier check: the new report says of each asset what has changed</source>
+        <translation>先前检查的 JSON 报告：新报告会列出每个媒资的变化</translation>
     </message>
 </context>
 <context>
@@ -1259,22 +1271,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
 <context>
     <name>History</name>
     <message>
-        <source>%1: the file is %2 % larger.</source>
-        <translation>%1：文件增大 %2%。</translation>
-    </message>
-    <message>
-        <source>%1: the file is %2 % smaller.</source>
-        <translation>%1：文件减小 %2%。</translation>
-    </message>
-    <message>
-        <source>%1: the bitrate is %2 % higher.</source>
-        <translation>%1：码率升高 %2%。</translation>
-    </message>
-    <message>
-        <source>%1: the bitrate is %2 % lower.</source>
-        <translation>%1：码率降低 %2%。</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>画面尺寸</translation>
     </message>
@@ -1307,45 +1303,65 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <translation>加密方式</translation>
     </message>
     <message>
-        <source>%1 breaks %2 now.</source>
-        <translation>%1 新出现问题：不再符合规则 %2。</translation>
+        <source>%1: the file is %2 % larger</source>
+        <translation>%1：文件增大 %2%</translation>
     </message>
     <message>
-        <source>%1 no longer breaks %2.</source>
-        <translation>%1 的问题已消除：已符合规则 %2。</translation>
+        <source>%1: the file is %2 % smaller</source>
+        <translation>%1：文件减小 %2%</translation>
     </message>
     <message>
-        <source>%1 lost %2.</source>
-        <translation>%1 不再是 %2。</translation>
+        <source>%1: the bitrate is %2 % higher</source>
+        <translation>%1：码率升高 %2%</translation>
     </message>
     <message>
-        <source>%1 is %2 now.</source>
-        <translation>%1 现在是 %2。</translation>
+        <source>%1: the bitrate is %2 % lower</source>
+        <translation>%1：码率降低 %2%</translation>
     </message>
     <message>
-        <source>%1 was %2 and is %3 now.</source>
-        <translation>%1 由 %2 变为 %3。</translation>
+        <source>%1 lost %2</source>
+        <translation>%1 不再是 %2</translation>
     </message>
     <message>
-        <source>%1 is %2 s shorter.</source>
-        <translation>%1 的时长缩短 %2 秒。</translation>
+        <source>%1 is %2 now</source>
+        <translation>%1 现在是 %2</translation>
     </message>
     <message>
-        <source>%1 is %2 s longer.</source>
-        <translation>%1 的时长增加 %2 秒。</translation>
+        <source>%1 was %2 and is %3 now</source>
+        <translation>%1 由 %2 变为 %3</translation>
     </message>
     <message>
-        <source>%1: %2 was %3 and is %4 now.</source>
+        <source>%1 is %2 s shorter</source>
+        <translation>%1 的时长缩短 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 is %2 s longer</source>
+        <translation>%1 的时长增加 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1: %2 was %3 and is %4 now</source>
         <comment>rendition, property, values</comment>
-        <translation>%1：%2由 %3 变为 %4。</translation>
+        <translation>%1：%2由 %3 变为 %4</translation>
     </message>
     <message>
-        <source>%1 is new.</source>
-        <translation>新增 %1。</translation>
+        <source>%1 breaks “%2” now</source>
+        <translation>%1 新出现问题：不再符合“%2”</translation>
     </message>
     <message>
-        <source>%1 is gone.</source>
-        <translation>%1 已不存在。</translation>
+        <source>%1 no longer breaks “%2”</source>
+        <translation>%1 的问题已消除：已符合“%2”</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>The ladder</source>
+        <translation>整组</translation>
     </message>
 </context>
 <context>
@@ -3246,22 +3262,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         </translation>
     </message>
     <message>
-        <source>passed</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>passed with remarks</source>
-        <translation>通过，有警告</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>未通过</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>未能检查</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>关闭</translation>
     </message>
@@ -3384,6 +3384,39 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>it is no file</source>
         <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON report of a check.</source>
+        <translation>%1 不是检查的 JSON 报告。</translation>
+    </message>
+    <message>
+        <source>Make one with: proofreel-cli check --report FILE.json</source>
+        <translation>生成方法：proofreel-cli check --report FILE.json</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>the check of %1</source>
+        <comment>a time</comment>
+        <translation>%1 的检查</translation>
+    </message>
+    <message>
+        <source>Findings are not compared: the earlier check was judged by another policy.</source>
+        <translation>未比较问题：先前的检查使用的是另一个策略。</translation>
+    </message>
+    <message>
+        <source>No change since the earlier check.</source>
+        <translation>与先前的检查相比没有变化。</translation>
+    </message>
+    <message>
+        <source>Changed since the earlier check</source>
+        <translation>与先前的检查相比的变化</translation>
     </message>
 </context>
 <context>
@@ -5503,6 +5536,76 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>proofreel::ChangesLine</name>
+    <message>
+        <source>deep check</source>
+        <translation>深度检查</translation>
+    </message>
+    <message>
+        <source>Which earlier check to compare with</source>
+        <translation>与哪一次检查比较</translation>
+    </message>
+    <message>
+        <source>Hide what changed</source>
+        <translation>隐藏变化</translation>
+    </message>
+    <message>
+        <source>Declared since %1:</source>
+        <translation>自 %1 以来声明值的变化：</translation>
+    </message>
+    <message>
+        <source>Since %1:</source>
+        <translation>自 %1 以来：</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Show all changes</source>
+        <translation>显示全部变化</translation>
+    </message>
+    <message>
+        <source>Forget the checks of this asset</source>
+        <translation>清除此媒资的检查记录</translation>
+    </message>
+    <message>
+        <source>What the service declares otherwise since %1</source>
+        <translation>声明值与此次检查相比的变化：%1</translation>
+    </message>
+    <message>
+        <source>What changed since %1</source>
+        <translation>与此次检查相比的变化：%1</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::ChangesPopup</name>
+    <message>
+        <source>New findings</source>
+        <translation>新出现的问题</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>已消除的问题</translation>
+    </message>
+    <message>
+        <source>Nothing that was compared has changed.</source>
+        <translation>所比较的内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Findings are not compared: that check was judged by another policy.</source>
+        <translation>未比较问题：当时使用的是另一个策略。</translation>
+    </message>
+    <message>
+        <source>Copy the changes</source>
+        <translation>复制变化</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::CheckLink</name>
     <message>
         <source>The report was saved: %1</source>
@@ -5633,6 +5736,22 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>So far</source>
         <translation>目前</translation>
+    </message>
+    <message>
+        <source>The checks of this asset are forgotten.</source>
+        <translation>已清除此媒资的检查记录。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Last checked %1: %2</source>
+        <translation>上次检查 %1：%2</translation>
+    </message>
+    <message>
+        <source>A new check shows what has changed since.</source>
+        <translation>再次检查可查看此后的变化。</translation>
     </message>
 </context>
 <context>
@@ -6026,6 +6145,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Moment</source>
         <translation>时刻</translation>
+    </message>
+    <message>
+        <source>New since %1</source>
+        <translation>自 %1 以来新出现</translation>
     </message>
 </context>
 <context>
