@@ -94,6 +94,8 @@ void CurvePlot::addSpans(QCPAxisRect* rect, SignalEvent::Kind kind, Theme::Tone 
 {
     QColor fill = Theme::color(tone);
     fill.setAlphaF(0.18F);
+    // A picture that is black is often frozen as well: both names are to be read.
+    const bool isSecond = kind == SignalEvent::Kind::Freeze || kind == SignalEvent::Kind::Clipping;
     for (const SignalEvent& event : std::as_const(m_events)) {
         if (event.kind != kind)
             continue;
@@ -115,7 +117,7 @@ void CurvePlot::addSpans(QCPAxisRect* rect, SignalEvent::Kind kind, Theme::Tone 
         text->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
         text->position->setTypeX(QCPItemPosition::ptPlotCoords);
         text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        text->position->setCoords(span.startMs / 1000, 0);
+        text->position->setCoords(span.startMs / 1000, isSecond ? 0.3 : 0);
         text->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
         text->setText(u' ' + signalEventName(kind));
         text->setFont(scaled(font(), kSecondarySize));

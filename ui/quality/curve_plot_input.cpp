@@ -212,6 +212,13 @@ bool CurvePlot::eventFilter(QObject* watched, QEvent* event)
     case QEvent::Leave:
         leave();
         break;
+    case QEvent::ContextMenu: { // the plot lets none through
+        const auto* asked = static_cast<QContextMenuEvent*>(event);
+        QContextMenuEvent here(
+            asked->reason(), m_plot->mapTo(this, asked->pos()), asked->globalPos(), asked->modifiers());
+        contextMenuEvent(&here);
+        return true;
+    }
     case QEvent::Wheel: {
         const auto* wheel = static_cast<QWheelEvent*>(event);
         if (wheel->angleDelta().x() != 0 || wheel->modifiers().testFlag(Qt::ShiftModifier))

@@ -4,6 +4,7 @@
 #include "ui/quality/curves_panel.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/plain_tip.h"
 #include "ui/common/state_view.h"
 #include "ui/quality/check_progress.h"
 #include "ui/quality/curve_plot.h"
@@ -110,6 +111,7 @@ void CurvesPanel::refresh()
         if (signal.decodeErrors > 0)
             parts.append(tr("%n decode errors", nullptr, int(signal.decodeErrors)));
         m_title->setText(parts.join(u" · "_s));
+        m_title->setToolTip(plainTip(m_title->text())); // the readout may leave no room for all of it
         m_stack->setCurrentIndex(0);
         const QString shown = m_key + u'@' + QString::number(signal.bitrateKbps.size() + signal.psnrCurve.size()) + u'@'
             + QString::number(stream->elapsedMs);

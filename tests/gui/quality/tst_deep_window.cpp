@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -155,6 +156,10 @@ private Q_SLOTS:
         turnWheel(plot, middle, -120);
         QCOMPARE(plot->view().first, from);
         QCOMPARE(plot->view().second, to);
+        QContextMenuEvent menu(QContextMenuEvent::Mouse, middle, canvas(plot)->mapToGlobal(middle));
+        QCoreApplication::sendEvent(canvas(plot), &menu);
+        QTRY_VERIFY(plot->findChild<QMenu*>(u"curveMenu"_s));
+        plot->findChild<QMenu*>(u"curveMenu"_s)->close();
         QVERIFY(plot->textAt((*session().sheet().streams.at(0).decoded)->signal.silence.at(0).startMs + 100)
                     .contains(u"silence"_s));
     }
