@@ -5551,7 +5551,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>Declared since %1:</source>
-        <translation>自 %1 以来声明值的变化：</translation>
+        <translation>自 %1 以来标称值的变化：</translation>
     </message>
     <message>
         <source>Since %1:</source>
@@ -5571,7 +5571,7 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
     <message>
         <source>What the service declares otherwise since %1</source>
-        <translation>声明值与此次检查相比的变化：%1</translation>
+        <translation>标称值与此次检查相比的变化：%1</translation>
     </message>
     <message>
         <source>What changed since %1</source>

@@ -76,6 +76,7 @@ QHeaderView { border-bottom: 1px solid @line; }
 QHeaderView::section { padding: 0.25em 0.6em; }
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section, QAbstractScrollArea::corner { background: @base; border: none; }
+proofreel--ChangesPopup { background: @raised; border: 1px solid @line; border-radius: 6px; }
 QFrame#card { background: @sunken; border: 1px solid @line; border-radius: 6px; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar { background: transparent; border: none; margin: 0; }

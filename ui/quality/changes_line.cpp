@@ -16,6 +16,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -51,7 +53,8 @@ ChangesLine::ChangesLine(CheckComparison& comparison, QWidget* parent)
     connect(m_menu, &QMenu::aboutToShow, this, &ChangesLine::fillMenu);
     m_summary->setObjectName(u"changesSummary"_s);
     m_summary->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // else its text would stand in the middle
+    m_summary->setMinimumWidth(1);
     m_summary->setFocusPolicy(Qt::TabFocus);
     connect(m_summary, &QToolButton::clicked, this, &ChangesLine::showAll);
     auto* close = new QAction(icon(u"close"_s, Theme::Tone::Secondary), tr("Hide what changed"), this);
@@ -59,15 +62,16 @@ ChangesLine::ChangesLine(CheckComparison& comparison, QWidget* parent)
         m_dismissed = m_text;
         refresh();
     });
-    auto* cross = new IconButton(close, this);
-    cross->setObjectName(u"changesClose"_s);
+    m_cross = new IconButton(close, this);
+    m_cross->setObjectName(u"changesClose"_s);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::kSpace / 2, 0, Theme::kSpace, 0);
     row->setSpacing(Theme::kSpace / 2);
     row->addWidget(m_since);
-    row->addWidget(m_summary, 1);
-    row->addWidget(cross);
+    row->addWidget(m_summary);
+    row->addStretch(1);
+    row->addWidget(m_cross);
     connect(&comparison, &CheckComparison::changed, this, &ChangesLine::refresh);
     refresh();
 }
@@ -97,7 +101,8 @@ void ChangesLine::refresh()
 void ChangesLine::elide()
 {
     const QFontMetrics metrics = m_summary->fontMetrics();
-    const QString shown = metrics.elidedText(m_text, Qt::ElideRight, m_summary->width() - metrics.height());
+    const int others = m_since->sizeHint().width() + m_cross->sizeHint().width() + 3 * Theme::kSpace;
+    const QString shown = metrics.elidedText(m_text, Qt::ElideRight, std::max(width() - others - metrics.height(), 0));
     m_summary->setText(QString(shown).replace(u'&', u"&&"_s));
     m_summary->setToolTip(plainTip(tr("Show all changes")));
     QPalette palette = this->palette();

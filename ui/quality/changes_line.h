@@ -37,6 +37,7 @@ private:
     CheckComparison& m_comparison;
     QToolButton* m_since = nullptr;
     QToolButton* m_summary = nullptr;
+    QToolButton* m_cross = nullptr;
     QMenu* m_menu = nullptr;
     QString m_text; // whole
     QString m_dismissed; // what was on show when the person closed the line

@@ -90,10 +90,11 @@ void ChangesPopup::add(const QString& heading, const QStringList& lines)
 
 void ChangesPopup::popUp(const QWidget& below)
 {
+    m_list->ensurePolished();
     const QRect screen = below.screen()->availableGeometry();
     const QFontMetrics metrics = fontMetrics();
     const int width = std::min(std::max(below.width(), metrics.averageCharWidth() * 60), screen.width() - 16);
-    const int line = std::max(metrics.height() + 4, m_list->sizeHintForRow(0));
+    const int line = std::max(metrics.height(), m_list->sizeHintForRow(0));
     m_list->setFixedHeight(std::min(m_list->count(), kMostLines) * line + 2 * m_list->frameWidth() + 4);
     setFixedWidth(width);
     adjustSize();
