@@ -25,7 +25,7 @@ public:
         , log([](const QString&) {})
     {
         // One allocation of libav's for what a header lies about; real indexes are far smaller.
-        av_max_alloc(512UL * 1024 * 1024);
+        av_max_alloc(384UL * 1024 * 1024);
         age.start();
     }
     ~Private()

@@ -38,6 +38,13 @@ Result<StreamDecoder> StreamDecoder::open(const AVStream* stream, AvLog* log)
             .message = DecoderText::tr("There is no decoder for “%1” on this computer.").arg(name),
             .advice = DecoderText::tr("Install a build of FFmpeg's libraries that has it.") });
     }
+    if (int64_t { parameters->width } * parameters->height > MostPixels) {
+        return fail({ .kind = ErrorKind::Media,
+            .message = DecoderText::tr("Pictures of %1 × %2 pixels are larger than any that is decoded here.")
+                           .arg(parameters->width)
+                           .arg(parameters->height),
+            .advice = DecoderText::tr("Ask for this rendition to be made again.") });
+    }
     StreamDecoder decoder;
     decoder.m_stream = stream;
     decoder.m_context.reset(avcodec_alloc_context3(codec));
@@ -45,6 +52,7 @@ Result<StreamDecoder> StreamDecoder::open(const AVStream* stream, AvLog* log)
     int status = context ? avcodec_parameters_to_context(context, parameters) : -ENOMEM;
     if (status >= 0) {
         context->pkt_timebase = stream->time_base;
+        context->max_pixels = MostPixels;
         context->thread_count = 0; // as many as there are processors
         if (log)
             log->attach(context);

@@ -10,10 +10,14 @@ namespace proofreel {
 
 class AvLog;
 
+//! The largest picture that is decoded: 8K in both directions. A decoder keeps up to some thirty of them.
+inline constexpr int64_t MostPixels = 8192 * 8192;
+
 //! The decoder of one stream, on as many threads as the machine has. One thread at a time.
 class StreamDecoder {
 public:
-    //! Unsupported: no decoder for it. Media: the decoder refuses what the headers say. \a log, if any, outlives this.
+    //! Unsupported: no decoder for it. Media: the decoder refuses what the headers say, or pictures over MostPixels. \a
+    //! log, if any, outlives this.
     [[nodiscard]] static Result<StreamDecoder> open(const AVStream* stream, AvLog* log);
 
     //! nullptr: no more will come. False: libav's error, and the packet is lost; what went before still comes out.

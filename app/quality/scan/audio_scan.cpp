@@ -25,6 +25,9 @@ struct ScanText {
 
 constexpr double LeastLufs = -70; // the absolute gate of EBU R128
 constexpr double LeastDb = -120; // for a peak of nothing
+// Loudness is measured at 48 kHz and more: from a sample a second that makes hours of sound of a few bytes, and
+// ebur128 writes beyond its memory below 10 Hz.
+constexpr int LeastRate = 4'000, MostRate = 768'000;
 
 std::optional<double> numberOf(const AVDictionary* metadata, const char* key)
 {
@@ -38,9 +41,10 @@ std::optional<double> numberOf(const AVDictionary* metadata, const char* key)
 
 } // namespace
 
-AudioScan::AudioScan(StreamDecoder decoder, const ScanOptions& options, FaultLog& faults)
+AudioScan::AudioScan(StreamDecoder decoder, const ScanOptions& options, FaultLog& faults, std::stop_token stop)
     : m_decoder(std::move(decoder))
     , m_faults(faults)
+    , m_stop(std::move(stop))
     , m_frame(av_frame_alloc())
     , m_converted(av_frame_alloc())
     , m_measured(av_frame_alloc())
@@ -54,7 +58,7 @@ void AudioScan::take(const AVPacket* packet)
     if (sent < 0 && sent != EndOfFile)
         m_faults.damaged(
             packet ? toMs(packet->pts, m_decoder.stream()->time_base).value_or(m_endMs) : m_endMs, avErrorText(sent));
-    for (;;) {
+    while (!m_stop.stop_requested()) {
         const int status = m_decoder.receive(m_frame.get());
         if (status == TryAgain || status == EndOfFile)
             break;
@@ -75,10 +79,14 @@ void AudioScan::take(const AVPacket* packet)
 
 void AudioScan::takeFrame(AVFrame* frame)
 {
-    if (frame->sample_rate <= 0 || frame->nb_samples <= 0)
+    if (frame->nb_samples <= 0)
         return;
     const AVRational base = m_decoder.stream()->time_base;
     const double ms = toMs(StreamDecoder::timeOf(frame), base).value_or(m_endMs);
+    if (frame->sample_rate < LeastRate || frame->sample_rate > MostRate) {
+        m_faults.damaged(ms, ScanText::tr("sound of %1 Hz cannot be measured").arg(frame->sample_rate));
+        return;
+    }
     if (frame->ch_layout.order == AV_CHANNEL_ORDER_UNSPEC)
         av_channel_layout_default(&frame->ch_layout, frame->ch_layout.nb_channels);
     frame->pts = static_cast<int64_t>(std::llround(ms * base.den / (1000.0 * base.num)));

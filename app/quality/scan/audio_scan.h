@@ -15,7 +15,7 @@ namespace proofreel {
 //! Decodes one sound stream and measures it: EBU R128 loudness and true peak (libavfilter), silence, clipping.
 class AudioScan {
 public:
-    AudioScan(StreamDecoder decoder, const ScanOptions& options, FaultLog& faults);
+    AudioScan(StreamDecoder decoder, const ScanOptions& options, FaultLog& faults, std::stop_token stop);
 
     void take(const AVPacket* packet); //!< nullptr: the end
 
@@ -35,6 +35,7 @@ private:
 
     StreamDecoder m_decoder;
     FaultLog& m_faults;
+    std::stop_token m_stop;
     FramePtr m_frame, m_converted, m_measured;
     std::optional<FilterGraph> m_graph; // made for the first frame
     std::optional<FilterGraph> m_converter; // for frames of another format, into that of the first

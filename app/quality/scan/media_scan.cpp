@@ -30,6 +30,8 @@ Error noneDecodable(const QString& why)
         .advice = ScanText::tr("Ask for this rendition to be made again.") };
 }
 
+constexpr int MostIdle = 10'000; // calls in a row that give neither packet nor end
+
 class MediaScan {
 public:
     MediaScan(const ScanSource& source, const std::stop_token& stop, const std::function<void(double)>& progress)
@@ -49,6 +51,7 @@ private:
     Result<void> readEnded(int status);
     void route(PacketPtr packet);
     void report();
+    bool isHeld(const AVPacket* packet); // false: the file is not that large
     [[nodiscard]] Error cancelled() const;
     void gatherFaults(SignalFacts& signal, double originMs) const;
 
@@ -57,6 +60,8 @@ private:
     const std::function<void(double)>& m_progress;
     QString m_referenceTrouble;
     double m_durationMs = 0;
+    int64_t m_fileBytes = 0; // 0: not known
+    int64_t m_packets = 0, m_bytes = 0;
     FaultLog m_readFaults;
     AvLog m_readLog;
     PacketRates m_rates;
@@ -76,6 +81,8 @@ Result<void> MediaScan::open(const ScanOptions& options)
         const auto index = static_cast<int>(i);
         media->streams[i]->discard = index == video || index == audio ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
     }
+    if (!m_source.inParts && media->pb)
+        m_fileBytes = avio_size(media->pb);
     if (media->duration > 0)
         m_durationMs = static_cast<double>(media->duration) / 1000;
     if (video >= 0) {
@@ -122,19 +129,34 @@ Result<void> MediaScan::run()
 Result<void> MediaScan::readAll()
 {
     const AvLog::Here here(m_readLog);
-    while (!m_stop.stop_requested()) {
+    for (int idle = 0; !m_stop.stop_requested();) {
         PacketPtr packet(av_packet_alloc());
         if (!packet)
             return fail(noneDecodable(avErrorText(-ENOMEM)));
         const int status = av_read_frame(m_source.media, packet.get());
-        if (status == TryAgain)
+        if (status == TryAgain && ++idle < MostIdle)
             continue;
         if (status < 0)
             return readEnded(status);
+        idle = 0;
+        if (!isHeld(packet.get())) {
+            m_readFaults.damaged(m_rates.lastMs(), ScanText::tr("the index names more data than the file holds"));
+            return {};
+        }
         route(std::move(packet));
         report();
     }
     return {};
+}
+
+// An index may name the same bytes any number of times. Real media do so for a few (repeated edits).
+bool MediaScan::isHeld(const AVPacket* packet)
+{
+    constexpr int64_t LeastPacket = 4, SparePackets = 10'000, SpareBytes = 1024 * 1024;
+    ++m_packets;
+    m_bytes += packet->size;
+    return m_fileBytes <= 0
+        || (m_packets <= m_fileBytes / LeastPacket + SparePackets && m_bytes <= 2 * m_fileBytes + SpareBytes);
 }
 
 // Demuxers hide what the network failed at behind an end of file.

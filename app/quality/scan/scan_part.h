@@ -29,7 +29,7 @@ struct ScanPart {
         auto decoder = StreamDecoder::open(stream, &log);
         if (!decoder)
             return fail(decoder.error());
-        scan.emplace(std::move(*decoder), options, faults, std::forward<More>(more)...);
+        scan.emplace(std::move(*decoder), options, faults, halt, std::forward<More>(more)...);
         lane.emplace(
             [this](const AVPacket* packet) {
                 const AvLog::Here here(log);

@@ -29,12 +29,15 @@ QLatin1StringView valueOf(const AVFrame* frame, const char* key)
     return entry ? QLatin1StringView(entry->value) : QLatin1StringView();
 }
 
+constexpr int MostErrors = 100; // at the end: more than any decoder holds pictures
+
 } // namespace
 
-VideoScan::VideoScan(
-    StreamDecoder decoder, const ScanOptions& options, FaultLog& faults, std::unique_ptr<PictureCompare> compare)
+VideoScan::VideoScan(StreamDecoder decoder, const ScanOptions& options, FaultLog& faults, std::stop_token stop,
+    std::unique_ptr<PictureCompare> compare)
     : m_decoder(std::move(decoder))
     , m_faults(faults)
+    , m_stop(std::move(stop))
     , m_compare(std::move(compare))
     , m_frame(av_frame_alloc())
     , m_measured(av_frame_alloc())
@@ -53,15 +56,15 @@ void VideoScan::take(const AVPacket* packet)
         m_faults.damaged(
             packet ? toMs(packet->pts, base).value_or(m_pictures.endMs()) : m_pictures.endMs(), avErrorText(sent));
     }
-    for (;;) {
+    for (int errors = 0; !m_stop.stop_requested();) {
         const int status = m_decoder.receive(m_frame.get());
         if (status == TryAgain || status == EndOfFile)
             break;
         if (status < 0) {
             m_faults.damaged(m_pictures.endMs(), avErrorText(status));
-            if (packet)
+            if (packet || ++errors == MostErrors)
                 break;
-            continue; // libav goes on behind it until the end of the file
+            continue; // what the decoder still holds may be whole
         }
         takeFrame(m_frame.get());
         av_frame_unref(m_frame.get());

@@ -20,8 +20,8 @@ namespace proofreel {
 //! distance to a reference.
 class VideoScan {
 public:
-    VideoScan(
-        StreamDecoder decoder, const ScanOptions& options, FaultLog& faults, std::unique_ptr<PictureCompare> compare);
+    VideoScan(StreamDecoder decoder, const ScanOptions& options, FaultLog& faults, std::stop_token stop,
+        std::unique_ptr<PictureCompare> compare);
 
     void take(const AVPacket* packet); //!< nullptr: the end
 
@@ -40,6 +40,7 @@ private:
 
     StreamDecoder m_decoder;
     FaultLog& m_faults;
+    std::stop_token m_stop;
     std::unique_ptr<PictureCompare> m_compare;
     FramePtr m_frame, m_measured;
     std::optional<FilterGraph> m_graph; // anew when size or format change
