@@ -129,6 +129,10 @@
         <source>damaged sound</source>
         <translation>音频数据损坏</translation>
     </message>
+    <message>
+        <source>sound of %1 Hz cannot be measured</source>
+        <translation>无法测量 %1 Hz 的声音</translation>
+    </message>
 </context>
 <context>
     <name>BatchPlan</name>
@@ -2194,6 +2198,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>An encrypted part of this stream cannot be decrypted with its key.</source>
         <translation>此转码流有加密部分无法用其密钥解密。</translation>
     </message>
+    <message>
+        <source>The index of this file names more pictures and sound than can be looked at safely.</source>
+        <translation>此文件的索引所列的画面和声音过多，无法安全地检查。</translation>
+    </message>
 </context>
 <context>
     <name>MediaScan</name>
@@ -2208,6 +2216,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>The check was stopped.</source>
         <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>the index names more data than the file holds</source>
+        <translation>索引所列的数据多于文件实际所含</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4538,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Ask for this rendition to be made again.</source>
         <translation>请重新生成此转码流。</translation>
+    </message>
+    <message>
+        <source>Pictures of %1 × %2 pixels are larger than any that is decoded here.</source>
+        <translation>%1 × %2 像素的画面超出了此处可解码的最大尺寸。</translation>
     </message>
 </context>
 <context>
