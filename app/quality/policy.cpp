@@ -83,4 +83,20 @@ void Policy::setRule(const QString& rule, const RuleSetting& setting)
         m_base.rules.insert(rule, setting);
 }
 
+QStringList Policy::overridesOf(const QString& rule) const
+{
+    QStringList found;
+    for (const Override& item : m_overrides) {
+        if (!item.settings.rules.contains(rule))
+            continue;
+        QStringList parts;
+        if (!item.mediaType.isEmpty())
+            parts << u"media_type = "_s + item.mediaType;
+        if (!item.tag.isEmpty())
+            parts << u"tag = "_s + item.tag;
+        found << parts.join(u", "_s);
+    }
+    return found;
+}
+
 } // namespace proofreel

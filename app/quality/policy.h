@@ -62,6 +62,10 @@ public:
     //! With the overrides for its type and tags, in the order of the file.
     [[nodiscard]] PolicySettings settingsFor(const MediaBase& media) const;
 
+    [[nodiscard]] const PolicySettings& base() const { return m_base; } //!< before the overrides
+    [[nodiscard]] int overrideCount() const { return int(m_overrides.size()); }
+    //! Which overrides set something of a rule: "media_type = audio", "tag = short"; not translated.
+    [[nodiscard]] QStringList overridesOf(const QString& rule) const;
     void setRule(const QString& rule, const RuleSetting& setting); //!< for all assets, before the overrides
     bool operator==(const Policy&) const = default;
 

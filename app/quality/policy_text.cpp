@@ -4,54 +4,14 @@
 #include "quality/policy.h"
 
 #include "quality/policy_fields.h"
+#include "quality/policy_literals.h"
 #include "quality/rule_table.h"
-
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
 namespace {
-
-QString quoted(const QString& text)
-{
-    QString out = u"\""_s;
-    for (const QChar c : text) {
-        if (c == u'"' || c == u'\\')
-            out += u'\\';
-        if (c.unicode() < 32 || c.unicode() == 127)
-            out += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
-        else
-            out += c;
-    }
-    return out + u'"';
-}
-
-QString number(double value)
-{
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
-}
-
-QString list(const QStringList& items)
-{
-    return u'[' + items.join(u", "_s) + u']';
-}
-
-QString names(const QStringList& texts)
-{
-    QStringList items;
-    for (const QString& text : texts)
-        items << quoted(text);
-    return list(items);
-}
-
-QString step(const LadderStep& step)
-{
-    QStringList words { step.definition, step.format, step.hdr };
-    words.removeAll(QString());
-    return quoted(words.join(u' '));
-}
 
 //! Writes one set of settings; \a keys: those to write, nullptr: all.
 class SettingsText {
@@ -84,9 +44,9 @@ private:
             const RuleSetting setting = m_settings.setting(id);
             QStringList parts;
             if (wants(u"rules."_s + id + u".severity"_s))
-                parts << u"severity = "_s + quoted(severityName(setting.severity));
+                parts << u"severity = "_s + tomlText(severityName(setting.severity));
             if (setting.tolerance && wants(u"rules."_s + id + u".tolerance"_s))
-                parts << u"tolerance = "_s + number(*setting.tolerance);
+                parts << u"tolerance = "_s + tomlNumber(*setting.tolerance);
             if (parts.isEmpty())
                 continue;
             if (const QString now = id.section(u'.', 0, 0); now != family) {
@@ -95,7 +55,7 @@ private:
             }
             const RuleRow& row = *ruleRow(id);
             const QString unit = parts.size() == 2 && row.unit[0] ? u" # "_s + QLatin1StringView(row.unit) : QString();
-            lines << quoted(id) + u" = { "_s + parts.join(u", "_s) + u" }"_s + unit;
+            lines << tomlText(id) + u" = { "_s + parts.join(u", "_s) + u" }"_s + unit;
         }
         if (lines.isEmpty())
             return;
@@ -113,18 +73,18 @@ private:
         if (table == "ladder"_L1 && wants(u"ladder.expected"_s)) {
             QStringList steps;
             for (const LadderStep& item : m_settings.ladder)
-                steps << step(item);
-            line("expected", list(steps), "empty: any; ladder.missing-step");
+                steps << stepText(item);
+            line("expected", tomlNames(steps), "empty: any; ladder.missing-step");
         }
         for (const PolicyNames& item : policyNames()) {
             if (table == QLatin1StringView(item.table) && wants(policyKey(item.table, item.key)))
-                line(item.key, names(m_settings.*item.member), item.comment);
+                line(item.key, tomlNames(m_settings.*item.member), item.comment);
         }
         if (table == "audio"_L1 && m_settings.audioChannels && wants(u"audio.channels"_s))
-            line("channels", number(*m_settings.audioChannels), "");
+            line("channels", tomlNumber(*m_settings.audioChannels), "");
         for (const PolicyNumber& item : policyNumbers()) {
             if (table == QLatin1StringView(item.table) && wants(policyKey(item.table, item.key)))
-                line(item.key, number(m_settings.*item.member / item.factor), item.comment);
+                line(item.key, tomlNumber(m_settings.*item.member / item.factor), item.comment);
         }
         if (lines.isEmpty())
             return;
@@ -145,15 +105,15 @@ QByteArray policyText(const Policy& policy)
     QString text = u"# A policy of Proofreel: which rules are judged, and how strictly.\n"
                    "# \"proofreel-cli rules list\" names all rules; severities are off, info, warning and error.\n\n"_s;
     if (!policy.m_name.isEmpty())
-        text += u"name = "_s + quoted(policy.m_name) + u'\n';
-    text += u"fail_at = "_s + quoted(severityName(policy.m_failAt)) + u'\n';
+        text += u"name = "_s + tomlText(policy.m_name) + u'\n';
+    text += u"fail_at = "_s + tomlText(severityName(policy.m_failAt)) + u'\n';
     text += SettingsText(policy.m_base, nullptr, {}).text();
     for (const Policy::Override& item : policy.m_overrides) {
         text += u"\n[[override]]\n"_s;
         if (!item.mediaType.isEmpty())
-            text += u"media_type = "_s + quoted(item.mediaType) + u'\n';
+            text += u"media_type = "_s + tomlText(item.mediaType) + u'\n';
         if (!item.tag.isEmpty())
-            text += u"tag = "_s + quoted(item.tag) + u'\n';
+            text += u"tag = "_s + tomlText(item.tag) + u'\n';
         text += SettingsText(item.settings, &item.keys, u"override."_s).text();
     }
     return text.toUtf8();

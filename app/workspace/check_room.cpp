@@ -34,6 +34,7 @@ std::unique_ptr<AssetCheck> makeCheck(Client& client, HostPool& pool, Http& http
 CheckRoom::CheckRoom(Client& client, Http& http, const AssetSession& session, const Clock& clock, QSettings& settings,
     LocalMemory& memory)
     : m_policy(settings)
+    , m_draft(m_policy, settings)
     , m_pool(makePool())
     , m_batchPool(makePool())
     , m_check(makeCheck(client, *m_pool, http))

@@ -6,6 +6,7 @@
 #include "workspace/batch_desk.h"
 #include "workspace/check_comparison.h"
 #include "workspace/check_session.h"
+#include "workspace/policy_draft.h"
 
 namespace proofreel {
 
@@ -23,6 +24,7 @@ public:
     ~CheckRoom(); //!< stops what is under way, and waits for the threads to see it
 
     [[nodiscard]] PolicyChoice& policy() { return m_policy; }
+    [[nodiscard]] PolicyDraft& draft() { return m_draft; }
     [[nodiscard]] CheckSession& session() { return *m_session; }
     [[nodiscard]] BatchDesk& batch() { return *m_batch; }
     [[nodiscard]] CheckComparison& comparison() { return *m_comparison; }
@@ -31,6 +33,7 @@ public:
 
 private:
     PolicyChoice m_policy;
+    PolicyDraft m_draft;
     std::unique_ptr<HostPool> m_pool, m_batchPool;
     std::unique_ptr<AssetCheck> m_check, m_batchCheck;
     std::unique_ptr<CheckSession> m_session;

@@ -49,6 +49,8 @@ QString PolicyChoice::title() const
 
 QByteArray PolicyChoice::text() const
 {
+    if (m_preview)
+        return *m_preview;
     if (m_path.isEmpty())
         return Policy::shippedText(m_shipped);
     QFile file(m_path);
@@ -81,23 +83,31 @@ Result<void> PolicyChoice::chooseFile(const QString& path)
 void PolicyChoice::remember()
 {
     m_problem.reset();
+    m_preview.reset();
     m_settings.setValue(kShippedKey, m_shipped);
     m_settings.setValue(kFileKey, m_path);
     m_policy = m_chosen;
     Q_EMIT changed();
 }
 
-void PolicyChoice::preview(const Policy& policy)
+void PolicyChoice::preview(const Policy& policy, const QByteArray& text)
 {
-    if (m_policy == policy)
+    if (m_preview == text)
         return;
+    const bool isOther = !m_preview || !(m_policy == policy);
+    m_preview = text;
     m_policy = policy;
-    Q_EMIT changed();
+    if (isOther)
+        Q_EMIT changed();
 }
 
 void PolicyChoice::endPreview()
 {
-    preview(m_chosen);
+    if (!m_preview)
+        return;
+    m_preview.reset();
+    m_policy = m_chosen;
+    Q_EMIT changed();
 }
 
 } // namespace proofreel

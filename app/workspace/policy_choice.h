@@ -24,16 +24,17 @@ public:
     [[nodiscard]] QString path() const { return m_path; } //!< empty: it is a shipped one's
     [[nodiscard]] QString title() const; //!< the shipped one's name, or the file's without its folder
     [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
-    [[nodiscard]] QByteArray text() const; //!< as TOML; of a file that cannot be read: empty
+    [[nodiscard]] QByteArray text() const; //!< of policy(), as TOML; of a file that cannot be read: empty
+    [[nodiscard]] bool isPreview() const { return m_preview.has_value(); } //!< what is in force is not saved
 
     void chooseShipped(const QString& name);
     Result<void> chooseFile(const QString& path); //!< what was in force stays if it is wrong
-    //! In force until the next choice, not remembered: what is being edited.
-    void preview(const Policy& policy);
+    //! In force until the next choice, not remembered: what is being edited; \a text is what it was read from.
+    void preview(const Policy& policy, const QByteArray& text);
     void endPreview(); //!< back to what was chosen
 
 Q_SIGNALS:
-    void changed(); //!< policy() or how it is called
+    void changed(); //!< policy(), how it is called, or whether it is a preview
 
 private:
     void remember();
@@ -42,6 +43,7 @@ private:
     QString m_shipped, m_path;
     Policy m_chosen;
     Policy m_policy;
+    std::optional<QByteArray> m_preview; // its text
     std::optional<Error> m_problem;
 };
 
