@@ -32,6 +32,7 @@ class LibrarySearch;
 class Opener;
 class PlaybackLink;
 class PlayerPanel;
+class PolicyLink;
 class QueuePanel;
 class RememberedPanel;
 class StatusLine;
@@ -116,6 +117,7 @@ private:
     CheckLink* m_checkLink = nullptr;
     BatchPanel* m_batch = nullptr;
     BatchLink* m_batchLink = nullptr;
+    PolicyLink* m_policy = nullptr;
     StatusLine* m_status = nullptr;
     WindowLayout* m_layout = nullptr;
     PlaybackLink* m_link = nullptr;

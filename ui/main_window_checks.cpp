@@ -7,6 +7,7 @@
 #include "ui/main_window.h"
 #include "ui/playback_link.h"
 #include "ui/player/player_panel.h"
+#include "ui/policy_link.h"
 #include "ui/quality/check_panel.h"
 #include "ui/quality/curves_panel.h"
 #include "ui/quality/findings_view.h"
@@ -72,6 +73,12 @@ void MainWindow::buildChecks()
 void MainWindow::wireChecks()
 {
     m_checkLink = new CheckLink(m_workspace, *m_check, *m_findings, *m_streams, *m_link, this);
+    m_policy = new PolicyLink(m_workspace.checks(), *m_check, *m_findings, *m_details, this);
+    addAction(m_policy->editAction());
+    connect(m_policy, &PolicyLink::editorWanted, this, [this] {
+        if (!m_layout->detailsAction()->isChecked())
+            m_layout->detailsAction()->trigger();
+    });
     connect(m_checkLink, &CheckLink::checkWanted, this, [this] { showLower(m_check); });
     connect(m_checkLink, &CheckLink::findingWanted, this, [this] { m_details->setCurrentWidget(m_findings); });
     connect(m_streams, &StreamPanel::selectionChanged, m_ledger, [this](const StreamKey& key) {

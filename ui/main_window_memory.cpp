@@ -14,6 +14,7 @@
 #include "ui/opener.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_panel.h"
+#include "ui/policy_link.h"
 #include "ui/quality/check_panel.h"
 #include "ui/search/search_field.h"
 #include "ui/streams/asset_header.h"
@@ -141,7 +142,9 @@ void MainWindow::showKeys()
         { m_layout->libraryAction(), m_layout->streamsAction(), m_layout->detailsAction(), m_menu->keysAction(),
             m_menu->quitAction() } });
     groups.append({ tr("Check"),
-        QList<QAction*> { m_check->checkAction(), m_check->deepAction(), m_check->exportAction() } + m_findingSteps });
+        QList<QAction*> {
+            m_check->checkAction(), m_check->deepAction(), m_check->exportAction(), m_policy->editAction() }
+            + m_findingSteps });
     groups.append({ tr("Streams"), m_streams->renditionActions() + QList<QAction*> { m_lastRendition } });
     groups.append({ tr("Player"), m_player->actions().all() });
     (new KeySheet(groups, this))->show();

@@ -66,6 +66,7 @@ CheckPanel::CheckPanel(CheckSession& session, CheckComparison& comparison, QSett
     connect(m_matrix, &MatrixView::evidenceAsked, this, &CheckPanel::evidenceAsked);
     connect(m_matrix, &MatrixView::cellChanged, this, &CheckPanel::cellChanged);
     connect(m_matrix, &MatrixView::checkAsked, this, &CheckPanel::checkAsked);
+    connect(m_matrix, &MatrixView::ruleEditAsked, this, &CheckPanel::ruleEditAsked);
     connect(m_matrix, &MatrixView::onlyFailuresAsked, m_onlyFailures, &QAction::trigger);
     connect(&session, &CheckSession::judged, this, &CheckPanel::showMatrix);
     connect(&session, &CheckSession::changed, this, &CheckPanel::refresh);

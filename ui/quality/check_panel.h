@@ -41,6 +41,7 @@ Q_SIGNALS:
     void evidenceAsked(const QString& rule, const QString& stream, const QVariant& atMs);
     void cellChanged(const QString& rule, const QString& stream); //!< by a person
     void checkAsked(bool deep, const QString& stream); //!< of that rendition alone
+    void ruleEditAsked(const QString& rule);
 
 private:
     void buildActions();

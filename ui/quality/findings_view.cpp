@@ -242,6 +242,10 @@ void FindingsView::popUpMenu(const QPoint& at)
     menu->addAction(tr("Copy for a ticket"), this, &FindingsView::copyForTicket)->setShortcut(kTicketKey);
     menu->addAction(tr("Copy the rule’s id"), this,
         [this, index] { copyToClipboard(index.data(FindingsModel::RuleRole).toString(), m_list); });
+    menu->addSeparator();
+    menu->addAction(tr("Edit this rule…"), this,
+            [this, index] { Q_EMIT ruleEditAsked(index.data(FindingsModel::RuleRole).toString()); })
+        ->setObjectName(u"editRule"_s);
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void hostAllowed(const QString& host); //!< a private one that a playlist points to; and check again
     void evidenceAsked(const QString& rule, const QString& stream, const QVariant& atMs);
     void totalChanged(int total);
+    void ruleEditAsked(const QString& rule);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

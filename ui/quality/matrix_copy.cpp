@@ -92,6 +92,10 @@ void MatrixView::contextMenuEvent(QContextMenuEvent* event)
         menu->addAction(
             tr("Deep check of only %1").arg(label), this, [this, stream] { Q_EMIT checkAsked(true, stream); });
     }
+    if (const QString rule = index.data(CheckMatrixModel::RuleRole).toString();
+        !rule.isEmpty() && !index.data(CheckMatrixModel::IsFamilyRole).toBool())
+        menu->addAction(tr("Edit this rule…"), this, [this, rule] { Q_EMIT ruleEditAsked(rule); })
+            ->setObjectName(u"editRule"_s);
     menu->addSeparator();
     menu->addAction(tr("Copy"), this, &MatrixView::copy)->setShortcut(QKeySequence::Copy);
     menu->addAction(tr("Copy row"), this,

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void cellChanged(const QString& rule, const QString& stream); //!< by a person
     void onlyFailuresAsked(); //!< F: on or off
     void checkAsked(bool deep, const QString& stream); //!< of that rendition alone
+    void ruleEditAsked(const QString& rule);
 
 protected:
     bool event(QEvent* event) override;

@@ -36,8 +36,9 @@ PolicyButton::PolicyButton(PolicyChoice& choice, QWidget* parent)
 
 void PolicyButton::refresh()
 {
-    setText(fontMetrics().elidedText(m_choice.title(), Qt::ElideMiddle, letterWidth(fontMetrics()) * 22));
-    setAccessibleName(tr("Policy: %1").arg(m_choice.title()));
+    const QString title = m_choice.isPreview() ? tr("%1 · edited").arg(m_choice.title()) : m_choice.title();
+    setText(fontMetrics().elidedText(title, Qt::ElideMiddle, letterWidth(fontMetrics()) * 22));
+    setAccessibleName(tr("Policy: %1").arg(title));
     setToolTip(plainTip(tr("The policy: which rules are judged, and how strictly") + u'\n'
         + (m_choice.path().isEmpty() ? m_choice.title() : m_choice.path())));
 }
@@ -51,6 +52,7 @@ void PolicyButton::fillMenu()
         action->setObjectName(u"policy_"_s + name);
         action->setCheckable(true);
         action->setChecked(isChosen);
+        action->setEnabled(!m_choice.isPreview()); // first the changes are saved or discarded
         return action;
     };
     const QStringList shipped = Policy::shippedNames();
@@ -60,9 +62,14 @@ void PolicyButton::fillMenu()
     if (!m_choice.path().isEmpty())
         add(u"file"_s, m_choice.title(), true);
     menu()->addSeparator();
-    menu()
-        ->addAction(proofreel::icon(u"folder"_s), tr("Open a policy file…"), this, &PolicyButton::chooseFile)
-        ->setObjectName(u"openPolicy"_s);
+    if (m_edit)
+        menu()->addAction(m_edit);
+    QAction* open =
+        menu()->addAction(proofreel::icon(u"folder"_s), tr("Open a policy file…"), this, &PolicyButton::chooseFile);
+    open->setObjectName(u"openPolicy"_s);
+    open->setEnabled(!m_choice.isPreview());
+    if (m_choice.isPreview())
+        menu()->addSection(tr("Save or discard your changes first"));
 }
 
 void PolicyButton::chooseFile()

@@ -18,6 +18,8 @@ class PolicyButton final : public QToolButton {
 public:
     explicit PolicyButton(PolicyChoice& choice, QWidget* parent = nullptr);
 
+    void setEditAction(QAction* action) { m_edit = action; } //!< stands in the menu
+
 Q_SIGNALS:
     void fileRefused(const proofreel::Error& error); //!< the one that was chosen cannot be used
 
@@ -27,6 +29,7 @@ private:
     void chooseFile();
 
     PolicyChoice& m_choice;
+    QAction* m_edit = nullptr;
 };
 
 } // namespace proofreel
