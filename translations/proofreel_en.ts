@@ -341,6 +341,16 @@
     </message>
 </context>
 <context>
+    <name>proofreel::PolicySettingsForm</name>
+    <message numerus="yes">
+        <source>%n overrides, in TOML</source>
+        <translation>
+            <numerusform>%n override, in TOML</numerusform>
+            <numerusform>%n overrides, in TOML</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proofreel::QueuePanel</name>
     <message numerus="yes">
         <source>%n failed</source>
@@ -361,6 +371,16 @@
         <translation>
             <numerusform>%n URL of the queue is left out: only assets with a MediaId can be checked.</numerusform>
             <numerusform>%n URLs of the queue are left out: only assets with a MediaId can be checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::RuleForm</name>
+    <message numerus="yes">
+        <source>%n findings on the open asset.</source>
+        <translation>
+            <numerusform>%n finding on the open asset.</numerusform>
+            <numerusform>%n findings on the open asset.</numerusform>
         </translation>
     </message>
 </context>

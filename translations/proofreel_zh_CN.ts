@@ -6269,6 +6269,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Copy for a ticket</source>
         <translation>复制为工单文本</translation>
     </message>
+    <message>
+        <source>Edit this rule…</source>
+        <translation>编辑此规则…</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::FirstRunPage</name>
@@ -6920,6 +6924,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Copy all as Markdown</source>
         <translation>复制全部为 Markdown</translation>
     </message>
+    <message>
+        <source>Edit this rule…</source>
+        <translation>编辑此规则…</translation>
+    </message>
 </context>
 <context>
     <name>proofreel::MemoryStore</name>
@@ -7177,6 +7185,333 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 · edited</source>
+        <translation>%1 · 已编辑</translation>
+    </message>
+    <message>
+        <source>Save or discard your changes first</source>
+        <translation>请先保存或放弃修改</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PolicyDraft</name>
+    <message>
+        <source>This policy has no file yet.</source>
+        <translation>该策略尚未保存为文件。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was opened.</source>
+        <translation>%1 打开后已被其他程序修改。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: your changes stay here. Save them to another place.</source>
+        <translation>修改仍保留在此处，没有丢失。请另存到其他位置。</translation>
+    </message>
+    <message>
+        <source>it is not a file.</source>
+        <translation>它不是文件。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PolicyEditor</name>
+    <message>
+        <source>%1 was changed by another program. What you see is not what is in the file.</source>
+        <translation>%1 已被其他程序修改，此处显示的与文件内容不一致。</translation>
+    </message>
+    <message>
+        <source>Load the file</source>
+        <translation>加载文件</translation>
+    </message>
+    <message>
+        <source>These changes are from the last time and not saved yet.</source>
+        <translation>这些修改是上次留下的，尚未保存。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Save the policy</source>
+        <translation>保存策略</translation>
+    </message>
+    <message>
+        <source>Save the policy as…</source>
+        <translation>策略另存为…</translation>
+    </message>
+    <message>
+        <source>Discard the changes…</source>
+        <translation>放弃修改…</translation>
+    </message>
+    <message>
+        <source>Leave the editor</source>
+        <translation>退出编辑器</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>%1 · not saved</source>
+        <translation>%1 · 未保存</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since you opened it. Write over it?</source>
+        <translation>%1 打开后已被其他程序修改。要覆盖吗？</translation>
+    </message>
+    <message>
+        <source>Write over it</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Policies (*.toml)</source>
+        <translation>策略 (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Discard what you changed in %1?</source>
+        <translation>放弃对 %1 的修改？</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Load the file, and discard what you changed in %1?</source>
+        <translation>加载文件，并放弃对 %1 的修改？</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PolicyLink</name>
+    <message>
+        <source>Edit the policy…</source>
+        <translation>编辑策略…</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PolicyModel</name>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>By itself: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1，已修改</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Findings on the open asset</source>
+        <translation>当前媒资上的问题数</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PolicyRulesView</name>
+    <message>
+        <source>Filter rules</source>
+        <translation>筛选规则</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Only rules that are not set as they are by themselves</source>
+        <translation>仅显示与默认设置不同的规则</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PolicySettingsForm</name>
+    <message>
+        <source>Ladder</source>
+        <translation>转码流阶梯</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Codecs</source>
+        <translation>编码格式</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>True peak, at most</source>
+        <translation>真峰值上限</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Key frames, at most every</source>
+        <translation>关键帧间隔上限</translation>
+    </message>
+    <message>
+        <source>Found from this length on</source>
+        <translation>达到以下时长才算问题</translation>
+    </message>
+    <message>
+        <source>Black picture</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>Frozen picture</source>
+        <translation>静帧</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>播放地址</translation>
+    </message>
+    <message>
+        <source>Live at least</source>
+        <translation>有效期至少</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>例外设置</translation>
+    </message>
+    <message>
+        <source>Other settings for some media types or tags are edited as TOML; this form keeps them.</source>
+        <translation>针对部分媒资类型或标签的设置请以 TOML 编辑；此表单会原样保留。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>How reports call this policy</source>
+        <translation>报告中使用的策略名称</translation>
+    </message>
+    <message>
+        <source>An asset fails from</source>
+        <translation>判为未通过的级别</translation>
+    </message>
+    <message>
+        <source>A finding of this severity or above fails the asset</source>
+        <translation>出现此级别或更严重的问题时，媒资判为未通过</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Expected steps</source>
+        <translation>应有的转码流</translation>
+    </message>
+    <message>
+        <source>Steps that must be there, between commas: Definition, Format and HDRType as the service writes them, like:</source>
+        <translation>必须存在的转码流，以逗号分隔；按服务的写法填写 Definition、Format 和 HDRType，例如：</translation>
+    </message>
+    <message>
+        <source>Those that are allowed, between commas, as FFmpeg calls them, like: %1</source>
+        <translation>允许的编码格式，以逗号分隔，使用 FFmpeg 的名称，例如：%1</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>声道数</translation>
+    </message>
+    <message>
+        <source>How many channels sound has; 0: any number</source>
+        <translation>声音的声道数；0 表示不限</translation>
+    </message>
+    <message>
+        <source>From %1 to %2; by itself %3</source>
+        <translation>%1 至 %2；默认 %3</translation>
+    </message>
+    <message>
+        <source>None. Add one as TOML</source>
+        <translation>无。以 TOML 添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overrides, in TOML</source>
+        <translation>
+            <numerusform>%n 项，见 TOML</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::PolicyTextView</name>
+    <message>
+        <source>The policy as TOML</source>
+        <translation>TOML 格式的策略</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
     </message>
 </context>
 <context>
@@ -7457,6 +7792,86 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>The service does not know this MediaId.</source>
         <translation>服务中没有这个 MediaId。</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::RuleForm</name>
+    <message>
+        <source>As by itself</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Set this rule to its own severity and tolerance (Delete in the list)</source>
+        <translation>将此规则恢复为默认的严重程度和容差（在列表中按 Delete）</translation>
+    </message>
+    <message>
+        <source>Severity (in the list: 0 off, 1 info, 2 warning, 3 error)</source>
+        <translation>严重程度（在列表中按：0 关闭，1 提示，2 警告，3 错误）</translation>
+    </message>
+    <message>
+        <source>Se&amp;verity</source>
+        <translation>严重程度(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance</source>
+        <translation>容差(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Only a deep check measures it.</source>
+        <translation>仅深度检查会测量。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>As by itself: %1.</source>
+        <translation>默认设置：%1。</translation>
+    </message>
+    <message>
+        <source>Changed. By itself: %1.</source>
+        <translation>已修改。默认：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings on the open asset.</source>
+        <translation>
+            <numerusform>当前媒资上有 %n 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Otherwise for some assets</source>
+        <translation>部分媒资另有设置</translation>
+    </message>
+    <message>
+        <source>An override sets this rule for:</source>
+        <translation>以下媒资的此规则另有设置：</translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::RuleTree</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Tolerance…</source>
+        <translation>容差…</translation>
+    </message>
+    <message>
+        <source>As by itself</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the rule’s id</source>
+        <translation>复制规则 ID</translation>
     </message>
 </context>
 <context>
