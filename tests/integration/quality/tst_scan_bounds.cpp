@@ -87,7 +87,12 @@ void TestScanBounds::ends()
     QVERIFY(!found || !found->signal.faults.isEmpty());
     const QString all = found ? found->signal.faults.constFirst().text : found.error().details();
     QVERIFY2(all.contains(told), qPrintable(all));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // which keep freed memory
     QVERIFY2(took < mostMiB, qPrintable(QString::number(took)));
+#else
+    Q_UNUSED(took)
+    Q_UNUSED(mostMiB)
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestScanBounds)
