@@ -19,7 +19,7 @@ namespace proofreel {
 
 namespace {
 
-//! Severities with their signs; families and what was changed in bold.
+//! Severities by their signs; families and what was changed in bold.
 class RuleDelegate final : public PlainTipDelegate {
 public:
     using PlainTipDelegate::PlainTipDelegate;
@@ -38,6 +38,7 @@ protected:
             option->icon = markIcon(markOf(static_cast<Severity>(severity.toInt())));
             const int side = option->fontMetrics.height();
             option->decorationSize = { side, side };
+            option->text.clear(); // the zone is narrow, the names of the rules are long: the form below has the word
         }
         if (severity.isValid() && severity.toInt() == int(Severity::Off))
             option->palette.setColor(QPalette::Text, Theme::color(Theme::Tone::Secondary));
@@ -68,8 +69,8 @@ RuleTree::RuleTree(QWidget* parent)
     setAllColumnsShowFocus(true);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHeaderHidden(true); // signs, values with units and counts need none; the names need its width
     header()->setStretchLastSection(false);
-    header()->setSectionsMovable(false);
     fitColumns();
     expandAll();
     selectFirst();
@@ -86,19 +87,13 @@ void RuleTree::fitColumns()
     setMinimumHeight(fontMetrics().height() * 6);
     header()->setSectionResizeMode(PolicyModel::Title, QHeaderView::Stretch);
     const QFontMetrics metrics(scaled(font(), 1.0, QFont::DemiBold));
-    const auto fit = [&](int column, const QStringList& samples, int more) {
-        int width = metrics.horizontalAdvance(m_rules.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        for (const QString& sample : samples)
-            width = std::max(width, metrics.horizontalAdvance(sample) + more);
+    const auto fit = [&](int column, int width) {
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
         header()->resizeSection(column, width + 2 * cellPadding(this));
     };
-    QStringList severities;
-    for (const Severity severity : { Severity::Off, Severity::Info, Severity::Warning, Severity::Error })
-        severities.append(severityText(severity));
-    fit(PolicyModel::SeverityColumn, severities, metrics.height());
-    fit(PolicyModel::ToleranceColumn, { toleranceText(1000, u"ms"_s) }, 0);
-    fit(PolicyModel::FindingsColumn, { u"88"_s }, 0);
+    fit(PolicyModel::SeverityColumn, metrics.height());
+    fit(PolicyModel::ToleranceColumn, metrics.horizontalAdvance(toleranceText(1000, u"ms"_s)));
+    fit(PolicyModel::FindingsColumn, metrics.horizontalAdvance(u"88"_s));
 }
 
 void RuleTree::filter(const QString& text, bool onlyChanged)
