@@ -18,5 +18,4 @@ run() {
 
 run dev
 run dev-nogui -L 'unit|fuzz'
-# Twenty starts of a program that is then killed take minutes under a sanitizer, and have not been seen to end.
-run dev-asan -LE lint -E tst_batch_killed
+run dev-asan -LE lint
