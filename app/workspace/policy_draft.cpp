@@ -3,6 +3,8 @@
 
 #include "workspace/policy_draft.h"
 
+#include "core/write_whole.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -210,7 +212,8 @@ Result<void> PolicyDraft::saveAs(const QString& path)
     QSaveFile file(path);
     const QByteArray text = bytes();
     m_saving = true;
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && writeWhole(file, text) && file.commit();
     m_saving = false;
     if (!isWritten)
         return refuse(file.errorString());
