@@ -4,13 +4,13 @@
 #include "accounts/accounts.h"
 
 #include "accounts/account_fields.h"
+#include "accounts/pending.h"
 #include "accounts/profile_settings.h"
 #include "accounts/secret_vault.h"
 #include "core/redaction.h"
 #include "ims/endpoint.h"
 
 #include <QHash>
-#include <QPointer>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,28 +21,6 @@ using namespace Qt::StringLiterals;
 namespace proofreel {
 
 namespace {
-
-//! One call from outside: ends once, unless it was aborted or its context is gone.
-template <typename T>
-class Pending {
-public:
-    Pending(QObject* context, std::function<void(Result<T>)> callback)
-        : m_context(context)
-        , m_callback(std::move(callback))
-    {
-    }
-    [[nodiscard]] bool isAborted() const { return !m_callback; }
-    void abort() { m_callback = nullptr; }
-    void end(const Result<T>& result)
-    {
-        if (const auto run = std::exchange(m_callback, nullptr); run && m_context)
-            run(result);
-    }
-
-private:
-    QPointer<QObject> m_context;
-    std::function<void(Result<T>)> m_callback;
-};
 
 template <typename T>
 CallHandle failLater(QObject* context, const Error& error, std::function<void(Result<T>)> callback)
@@ -90,11 +68,29 @@ public:
         return found == stored.end() ? nullptr : &*found;
     }
 
+    //! Takes what the settings say now; the ids of those that are gone.
+    QStringList reload()
+    {
+        QStringList gone;
+        const auto before = std::exchange(stored, settings.load());
+        for (const StoredProfile& one : before) {
+            if (!find(one.profile.id))
+                gone.append(one.profile.id);
+        }
+        return gone;
+    }
+
+    void announce(const QStringList& gone)
+    {
+        Q_EMIT q.profilesChanged();
+        for (const QString& id : gone)
+            Q_EMIT q.profileRemoved(id);
+    }
+
     Result<Profile> write(const StoredProfile& entry)
     {
         return settings.store(entry).map([&] {
-            stored = settings.load();
-            Q_EMIT q.profilesChanged();
+            announce(reload());
             return entry.profile;
         });
     }
@@ -102,10 +98,10 @@ public:
     Result<void> erase(const QString& id)
     {
         return settings.erase(id).map([&] {
-            stored = settings.load();
+            const QStringList gone = reload();
             if (currentId == id)
                 q.setCurrent({});
-            Q_EMIT q.profilesChanged();
+            announce(gone);
         });
     }
 

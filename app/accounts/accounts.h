@@ -57,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void profilesChanged();
+    void profileRemoved(const QString& profileId); //!< after profilesChanged(); also one that another program removed
     void currentChanged(const QString& profileId);
     void keychainProblemChanged(const QString& problem);
 

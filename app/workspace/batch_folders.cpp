@@ -11,8 +11,6 @@
 #include <QStandardPaths>
 #include <QThreadPool>
 
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -27,25 +25,16 @@ QString folderOf(const QString& account)
         + QString::fromLatin1(name);
 }
 
-QSet<QString> idsOf(const QList<Profile>& profiles)
-{
-    QSet<QString> ids;
-    for (const Profile& profile : profiles)
-        ids.insert(profile.id);
-    return ids;
-}
-
 } // namespace
 
 BatchFolders::BatchFolders(Workspace& workspace, BatchDesk& desk, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_desk(desk)
-    , m_known(idsOf(workspace.accounts().profiles()))
 {
     connect(&workspace, &Workspace::connected, this, &BatchFolders::enter);
     connect(&workspace, &Workspace::leaving, &desk, &BatchDesk::leave);
-    connect(&workspace.accounts(), &Accounts::profilesChanged, this, &BatchFolders::onProfiles);
+    connect(&workspace.accounts(), &Accounts::profileRemoved, this, &BatchFolders::remove);
     if (workspace.isConnected())
         enter(workspace.connectedProfile());
 }
@@ -63,14 +52,11 @@ void BatchFolders::enter(const Profile& profile)
     }
 }
 
-void BatchFolders::onProfiles()
+void BatchFolders::remove(const QString& profileId)
 {
-    const QSet<QString> now = idsOf(m_workspace.accounts().profiles());
-    for (const QString& id : std::exchange(m_known, now) - now) {
-        if (m_workspace.connectedProfile().id == id)
-            m_desk.leave();
-        QThreadPool::globalInstance()->start([folder = folderOf(id)] { QDir(folder).removeRecursively(); });
-    }
+    if (m_workspace.connectedProfile().id == profileId)
+        m_desk.leave();
+    QThreadPool::globalInstance()->start([folder = folderOf(profileId)] { QDir(folder).removeRecursively(); });
 }
 
 } // namespace proofreel

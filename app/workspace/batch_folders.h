@@ -6,7 +6,6 @@
 #include "accounts/profile.h"
 
 #include <QObject>
-#include <QSet>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -27,11 +26,10 @@ public:
 
 private:
     void enter(const Profile& profile);
-    void onProfiles();
+    void remove(const QString& profileId);
 
     Workspace& m_workspace;
     BatchDesk& m_desk;
-    QSet<QString> m_known; //!< ids of the profiles that there are
     std::unique_ptr<QTemporaryDir> m_ofDemo;
 };
 

@@ -10,21 +10,8 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace proofreel {
-
-namespace {
-
-QSet<QString> idsOf(const QList<Profile>& profiles)
-{
-    QSet<QString> ids;
-    for (const Profile& profile : profiles)
-        ids.insert(profile.id);
-    return ids;
-}
-
-} // namespace
 
 LocalMemory::LocalMemory(Workspace& workspace, const QString& file)
     : m_workspace(workspace)
@@ -34,10 +21,9 @@ LocalMemory::LocalMemory(Workspace& workspace, const QString& file)
     , m_queue(m_store)
     , m_checks(m_store, workspace.clock())
     , m_playback(workspace.session(), m_history)
-    , m_known(idsOf(workspace.accounts().profiles()))
 {
     connect(&workspace, &Workspace::connected, this, [this](const Profile& profile) { enterAccount(profile.id); });
-    connect(&workspace.accounts(), &Accounts::profilesChanged, this, &LocalMemory::onProfiles);
+    connect(&workspace.accounts(), &Accounts::profileRemoved, this, &LocalMemory::forgetAccount);
     connect(&workspace.session(), &AssetSession::stateChanged, this, &LocalMemory::onSession);
     wireSession();
     wireTitles();
@@ -167,16 +153,12 @@ void LocalMemory::clearAccount()
     Q_EMIT accountForgotten();
 }
 
-void LocalMemory::onProfiles()
+void LocalMemory::forgetAccount(const QString& profileId)
 {
-    const QSet<QString> now = idsOf(m_workspace.accounts().profiles());
-    const QSet<QString> before = std::exchange(m_known, now);
-    for (const QString& id : before - now) {
-        if (id == m_account)
-            leaveAccount();
-        m_store.forget(id);
-        Q_EMIT accountForgotten();
-    }
+    if (profileId == m_account)
+        leaveAccount();
+    m_store.forget(profileId);
+    Q_EMIT accountForgotten();
 }
 
 // An asset of the queue that does not open is marked and stays; one that opens after all is to be looked at.

@@ -10,7 +10,6 @@
 #include "workspace/playback_memory.h"
 
 #include <QObject>
-#include <QSet>
 
 namespace proofreel {
 
@@ -44,7 +43,7 @@ Q_SIGNALS:
 
 private:
     void enterAccount(const QString& account);
-    void onProfiles();
+    void forgetAccount(const QString& profileId);
     void onSession();
     void wireSession();
     void wireTitles();
@@ -60,7 +59,6 @@ private:
     CheckHistory m_checks;
     PlaybackMemory m_playback;
     QString m_account;
-    QSet<QString> m_known; //!< ids of the profiles that there are
     int m_savedRows = 0; //!< of the list that is shown
     CallHandle m_recall;
 };
