@@ -365,7 +365,15 @@ private Q_SLOTS:
         QCOMPARE(run.trouble->kind, ErrorKind::Signature);
         QCOMPARE(run.results.size(), 0);
         QVERIFY(calls() < 16); // and not one for each
-        QCOMPARE((*Journal::open(folder.filePath(u"j"_s), {}))->count(), 0);
+        // Jobs that end late hold the journal, and its lock, for a moment.
+        Result<std::unique_ptr<Journal>> again = fail(Error {});
+        const auto isReopened = [&] {
+            again = fail(Error {}); // lets go of its own lock first
+            again = Journal::open(folder.filePath(u"j"_s), {});
+            return again.has_value();
+        };
+        QTRY_VERIFY(isReopened());
+        QCOMPARE((*again)->count(), 0);
     }
 
     void forbiddenEndsIt()
