@@ -4,6 +4,8 @@
 #include "cli/output.h"
 #include "cli/seen_recently.h"
 
+#include <CLI/CLI.hpp>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel::cli {

@@ -8,6 +8,8 @@
 #include "quality/host_pool.h"
 #include "quality/measure_stream.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QFile>
 #include <QTextStream>
 #include <QThread>

@@ -3,6 +3,8 @@
 #include "cli/command.h"
 #include "cli/media_rows.h"
 
+#include <CLI/CLI.hpp>
+
 namespace proofreel::cli {
 
 namespace {

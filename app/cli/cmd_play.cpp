@@ -7,6 +7,8 @@
 #include "streams/playability.h"
 #include "workspace/play_source.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QTextStream>
 
 #include <cstdio>

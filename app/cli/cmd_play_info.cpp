@@ -4,6 +4,8 @@
 #include "cli/output.h"
 #include "streams/stream_key.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QJsonDocument>
 
 #include <cstdio>

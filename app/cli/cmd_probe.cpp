@@ -10,6 +10,8 @@
 #include "quality/reference.h"
 #include "quality/sheet_json.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QElapsedTimer>
 #include <QTextStream>
 #include <QThread>

@@ -5,6 +5,8 @@
 #include "quality/nearest_name.h"
 #include "quality/policy.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QTextStream>
 
 #include <cstdio>

@@ -3,6 +3,8 @@
 #include "cli/command.h"
 #include "sandbox/server.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QCoreApplication>
 #include <QTextStream>
 

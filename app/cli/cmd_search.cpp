@@ -4,6 +4,8 @@
 #include "cli/media_rows.h"
 #include "ims/match_builder.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QTextStream>
 
 #include <cstdio>

@@ -4,6 +4,8 @@
 #include "cli/output.h"
 #include "ims/signer.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QFile>
 #include <QTextStream>
 

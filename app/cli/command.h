@@ -6,8 +6,6 @@
 #include "core/result.h"
 #include "workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QObject>
@@ -15,6 +13,10 @@
 #include <functional>
 #include <optional>
 #include <string>
+
+namespace CLI {
+class App; // not included: it takes seconds to compile, and only those who declare options need it
+}
 
 namespace proofreel::cli {
 

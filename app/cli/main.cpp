@@ -6,6 +6,8 @@
 #include "workspace/language.h"
 #include "workspace/quit_on_signal.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QGuiApplication>
 #include <QLocale>
 
