@@ -50,14 +50,14 @@ endif()
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # Precompiled headers need these; the base folder lets clones share results. Without the inode cache the precompiled
-    # header, 200 MB, is read and hashed for each file: half a second, as long as most take to compile.
+    # header, 130 MB, is read and hashed for each file: half a second, as long as most take to compile.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
         CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true CCACHE_INODECACHE=true ${CCACHE_PROGRAM})
 endif()
 
-# The Qt and standard headers that nearly every file includes, compiled once for all rooms (position independent code)
-# and once for all programs (position independent executable): GCC refuses one for the other.
+# The Qt and standard headers that nearly every file includes, compiled once. Programs may use what was compiled for rooms:
+# both are position independent, or not, as Qt wants it.
 function(proofreel_add_pch name)
     if(NOT PROOFREEL_PCH)
         return()
@@ -88,13 +88,6 @@ set(pch_headers
     <vector>
     <tl/expected.hpp>)
 proofreel_add_pch(pch_room ${pch_headers})
-if(PROOFREEL_TESTS)
-    proofreel_add_pch(pch_program ${pch_headers}) # not QtTest: its headers hold a path that differs from test to test
-    if(PROOFREEL_PCH)
-        set_target_properties(pch_program PROPERTIES POSITION_INDEPENDENT_CODE OFF)
-        target_compile_options(pch_program PRIVATE -fPIE)
-    endif()
-endif()
 
 # proofreel_use_pch(TARGET FROM): nothing where precompiled headers are off.
 function(proofreel_use_pch target from)
