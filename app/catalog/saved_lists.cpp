@@ -7,6 +7,7 @@
 #include "core/redaction.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QSqlQuery>
 
 #include <algorithm>

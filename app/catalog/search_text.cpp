@@ -4,6 +4,7 @@
 #include "catalog/search_text.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 #include <algorithm>
 
