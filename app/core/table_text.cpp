@@ -5,21 +5,19 @@
 
 #include "core/one_line.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
 namespace {
 
-// "-17.2 LUFS" is a value; "-cmd" would be run.
+// "-17.2 LUFS" is a value; "-cmd" would be run, and so would "-1+cmd|...".
 bool isFormula(const QString& text)
 {
-    if (text.isEmpty())
-        return false;
-    const QChar first = text.at(0);
-    if (first == u'-' || first == u'+')
-        return text.size() < 2 || !text.at(1).isDigit();
-    return first == u'=' || first == u'@';
+    static const QRegularExpression value(u"^[+-]\\d[\\d.,]*( [^=+*|!()]*)?$"_s);
+    return !text.isEmpty() && u"=+-@＝＋－＠"_s.contains(text.at(0)) && !value.match(text).hasMatch();
 }
 
 QString tsvCell(const QString& text)
@@ -39,17 +37,21 @@ QString markdownCell(const QString& text)
     return cell;
 }
 
+QStringList cellsOf(const QStringList& row, QString (*cellOf)(const QString&))
+{
+    QStringList cells;
+    for (const QString& text : row)
+        cells.append(cellOf(text));
+    return cells;
+}
+
 } // namespace
 
 QString asTsv(const TextTable& table)
 {
     QStringList lines;
-    for (const QStringList& row : table) {
-        QStringList cells;
-        for (const QString& text : row)
-            cells.append(tsvCell(text));
-        lines.append(cells.join(u'\t'));
-    }
+    for (const QStringList& row : table)
+        lines.append(cellsOf(row, tsvCell).join(u'\t'));
     return lines.join(u'\n');
 }
 
@@ -57,10 +59,7 @@ QString asMarkdown(const TextTable& table)
 {
     QStringList lines;
     for (const QStringList& row : table) {
-        QStringList cells;
-        for (const QString& text : row)
-            cells.append(markdownCell(text));
-        lines.append(u"| "_s + cells.join(u" | "_s) + u" |"_s);
+        lines.append(u"| "_s + cellsOf(row, markdownCell).join(u" | "_s) + u" |"_s);
         if (lines.size() == 1)
             lines.append(u'|' + QString(u"---|"_s).repeated(row.size()));
     }

@@ -22,6 +22,10 @@ private Q_SLOTS:
         QTest::newRow("formula") << u"=HYPERLINK(1)"_s << u"'=HYPERLINK(1)"_s << u"=HYPERLINK(1)"_s;
         QTest::newRow("at") << u"@SUM(1)"_s << u"'@SUM(1)"_s << u"@SUM(1)"_s;
         QTest::newRow("minus and a command") << u"-cmd"_s << u"'-cmd"_s << u"-cmd"_s;
+        QTest::newRow("number and a command")
+            << u"-1+cmd|' /C calc'!A0"_s << u"'-1+cmd|' /C calc'!A0"_s << u"-1+cmd\\|' /C calc'!A0"_s;
+        QTest::newRow("wide sign") << u"＝1+1"_s << u"'＝1+1"_s << u"＝1+1"_s;
+        QTest::newRow("difference") << u"+480 ms"_s << u"+480 ms"_s << u"+480 ms"_s;
         QTest::newRow("negative number") << u"-17.2 LUFS"_s << u"-17.2 LUFS"_s << u"-17.2 LUFS"_s;
         QTest::newRow("markup") << u"a|b_c<d>"_s << u"a|b_c<d>"_s << u"a\\|b\\_c\\<d\\>"_s;
         QTest::newRow("nothing") << QString() << QString() << QString();
