@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Open, first frame, close, a thousand times, mp4 and HLS mixed, with the player as shipped: it must not crash or hang,
-// and its memory, threads and sockets must stay flat. `bench_cycles [--leak=KIB] [COUNT] [URL...]`; exit code 1 on any
-// failure. --leak loses so much with every open: proof that it would be found.
+// and its memory, threads and sockets must stay flat. `bench_cycles PROOFREEL_CLI [--leak=KIB] [COUNT] [URL...]`; exit
+// code 1 on any failure. --leak loses so much with every open: proof that it would be found.
 
 #include "process_usage.h"
 #include "served_sandbox.h"
@@ -130,8 +130,6 @@ private:
 
 int main(int argc, char** argv)
 {
-    if (bench::ServedSandbox::served(argc, argv))
-        return 0;
     QGuiApplication application(argc, argv);
     const auto backend = Player::chooseBackend();
     if (!backend) {
@@ -140,6 +138,7 @@ int main(int argc, char** argv)
     }
     bench::ServedSandbox sandbox;
     QStringList words = QCoreApplication::arguments().mid(1);
+    const QString cli = words.isEmpty() ? QString() : words.takeFirst();
     const bool leak = words.value(0).startsWith("--leak="_L1);
     const size_t leakBytes = leak ? words.takeFirst().mid(7).toUInt() * 1024 : 0;
     const int count = words.isEmpty() ? 1000 : words.takeFirst().toInt();
@@ -147,7 +146,7 @@ int main(int argc, char** argv)
     for (const QString& word : std::as_const(words))
         sources.append({ .url = QUrl(word), .key = {}, .title = {} });
     if (sources.isEmpty()) {
-        if (!sandbox.start())
+        if (!sandbox.start(cli))
             return 1;
         sources = { sandbox.stream(u"mp4"_s, 1080), sandbox.stream(u"m3u8"_s, 480), sandbox.stream(u"mp4"_s, 360),
             sandbox.stream(u"m3u8"_s, 1080) };

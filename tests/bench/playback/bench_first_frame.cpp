@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // From opening to the first frame: our engine against mpv, the same 1080p mp4 from the same server, taking turns in one
-// run, all warm and idle in between. `bench_first_frame [COUNT] [URL]`; exit code 1 if the ratio of the medians to mpv
-// as it comes (with its window and its sound) is over 0.6. The other two say what mpv's outputs have to do with it.
+// run, all warm and idle in between. `bench_first_frame PROOFREEL_CLI [COUNT] [URL]`; exit code 1 if the ratio of the
+// medians to mpv as it comes (with its window and its sound) is over 0.6. The other two say what mpv's outputs have to
+// do with it.
 
 #include "mpv_peer.h"
 #include "playback/engine.h"
@@ -76,8 +77,6 @@ struct Rival {
 
 int main(int argc, char** argv)
 {
-    if (bench::ServedSandbox::served(argc, argv))
-        return 0;
     QGuiApplication application(argc, argv);
     const auto backend = Player::chooseBackend();
     using Outputs = bench::MpvPeer::Outputs;
@@ -89,13 +88,13 @@ int main(int argc, char** argv)
     }
     bench::ServedSandbox sandbox;
     PlaySource source;
-    if (argc > 2)
-        source.url = QUrl(QString::fromLocal8Bit(argv[2]));
-    else if (sandbox.start())
+    if (argc > 3)
+        source.url = QUrl(QString::fromLocal8Bit(argv[3]));
+    else if (argc > 1 && sandbox.start(QString::fromLocal8Bit(argv[1])))
         source = sandbox.stream(u"mp4"_s, 1080);
     if (source.url.isEmpty())
         return 1;
-    const int count = argc > 1 ? std::atoi(argv[1]) : 40;
+    const int count = argc > 2 ? std::atoi(argv[2]) : 40;
 
     Engine engine;
     QList<double> ours;

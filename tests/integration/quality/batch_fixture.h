@@ -85,6 +85,29 @@ struct BatchFixture {
     }
 };
 
+//! A sandbox of this process with what a batch needs of it.
+struct BatchSandbox {
+    sandbox::Server server { sandbox::Options { .assets = 60 } };
+    const QString trouble = server.start().value_or(QString()); //!< empty: it runs
+    BatchFixture fixture { server };
+
+    //! False if one of them is none; in place of those before.
+    [[nodiscard]] bool fault(const QStringList& texts)
+    {
+        sandbox::Faults faults;
+        for (const QString& text : texts) {
+            if (faults.set(text))
+                return false;
+        }
+        server.setFaults(faults);
+        return true;
+    }
+    [[nodiscard]] qsizetype calls() const //!< of GetPlayInfo so far
+    {
+        return server.requestLog().filter(QStringLiteral("GetPlayInfo")).size();
+    }
+};
+
 //! One batch and what it has handed out.
 struct BatchRun {
     AssetCheck check;

@@ -25,35 +25,19 @@ const QString kNobody = u"00000000000000000000000000000000"_s;
 class TestBatch final : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<BatchFixture> m_fixture;
-
-    void fault(const QStringList& texts)
-    {
-        sandbox::Faults faults;
-        for (const QString& text : texts)
-            QVERIFY(!faults.set(text));
-        m_server->setFaults(faults);
-    }
-    [[nodiscard]] qsizetype calls() const { return m_server->requestLog().filter(u"GetPlayInfo"_s).size(); }
+    std::unique_ptr<BatchSandbox> m_sandbox;
 
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<sandbox::Server>(sandbox::Options { .assets = 60 });
-        const auto problem = m_server->start();
-        QVERIFY2(!problem, qPrintable(problem.value_or(QString())));
-        m_fixture = std::make_unique<BatchFixture>(*m_server);
+        m_sandbox = std::make_unique<BatchSandbox>();
+        QVERIFY2(m_sandbox->trouble.isEmpty(), qPrintable(m_sandbox->trouble));
     }
-    void cleanup()
-    {
-        m_fixture.reset();
-        m_server.reset();
-    }
+    void cleanup() { m_sandbox.reset(); }
 
     void oneAsset()
     {
-        AssetCheck check(m_fixture->client, m_fixture->pool, headOf(m_fixture->http));
+        AssetCheck check(m_sandbox->fixture.client, m_sandbox->fixture.pool, headOf(m_sandbox->fixture.http));
         QStringList seen;
         qsizetype announced = 0;
         std::optional<AssetResult> result;
@@ -92,8 +76,8 @@ private Q_SLOTS:
         QFETCH(QString, ends);
         std::mutex mutex;
         QHash<QString, MeasureOptions> seen; // by PlayURL's path
-        const MeasureStream head = headOf(m_fixture->http);
-        AssetCheck check(m_fixture->client, m_fixture->pool,
+        const MeasureStream head = headOf(m_sandbox->fixture.http);
+        AssetCheck check(m_sandbox->fixture.client, m_sandbox->fixture.pool,
             [&](const QString& id, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
                 const std::stop_token& stop, const std::function<void(double)>& progress) {
                 {
@@ -125,7 +109,7 @@ private Q_SLOTS:
             }
         }
         if (reference == u"source"_s)
-            QCOMPARE(m_server->requestLog().filter(u"GetMediaInfo"_s).size(), 1); // once for the asset
+            QCOMPARE(m_sandbox->server.requestLog().filter(u"GetMediaInfo"_s).size(), 1); // once for the asset
     }
 
     void aSourceThatIsNotHandedOut()
@@ -143,19 +127,19 @@ private Q_SLOTS:
 
     void abortedOneSaysNothing()
     {
-        fault({ u"hang-media"_s });
-        AssetCheck check(m_fixture->client, m_fixture->pool, headOf(m_fixture->http));
+        QVERIFY(m_sandbox->fault({ u"hang-media"_s }));
+        AssetCheck check(m_sandbox->fixture.client, m_sandbox->fixture.pool, headOf(m_sandbox->fixture.http));
         int answered = 0;
         CallHandle call = check.check(kCity, {}, {},
             { .answered = [&](const AssetSheet&) { ++answered; },
                 .measured = [&](const StreamSheet&) { QFAIL("after abort"); },
                 .done = [&](const AssetResult&) { QFAIL("after abort"); } });
         QTRY_COMPARE(answered, 1);
-        QTRY_VERIFY(m_server->openMediaConnections() > 0);
+        QTRY_VERIFY(m_sandbox->server.openMediaConnections() > 0);
         call.abort();
-        QTRY_COMPARE(m_server->openMediaConnections(), 0); // the transfers are over as well
+        QTRY_COMPARE(m_sandbox->server.openMediaConnections(), 0); // the transfers are over as well
         // The pool is free again.
-        fault({});
+        QVERIFY(m_sandbox->fault({}));
         std::optional<AssetResult> result;
         check.check(kCity, {}, {}, { .done = [&](AssetResult got) { result = std::move(got); } });
         QTRY_VERIFY(result);
@@ -163,8 +147,8 @@ private Q_SLOTS:
 
     void everyKindOfAsset()
     {
-        BatchRun run(*m_fixture);
-        QStringList ids = m_server->mediaIds();
+        BatchRun run(m_sandbox->fixture);
+        QStringList ids = m_sandbox->server.mediaIds();
         ids << kNobody << kPreparing << ids.first() << kNobody;
         const QSet<QString> different(ids.cbegin(), ids.cend());
         run.batch.start(ids, fast());
@@ -186,7 +170,7 @@ private Q_SLOTS:
 
     void nothingToDo()
     {
-        BatchRun run(*m_fixture);
+        BatchRun run(m_sandbox->fixture);
         run.batch.start({}, fast());
         QVERIFY(!run.isFinished); // never before start() has returned
         QVERIFY(run.wait());
@@ -203,10 +187,10 @@ private Q_SLOTS:
     void troubleThatPasses()
     {
         QFETCH(QStringList, faults);
-        const QStringList ids = m_fixture->ids(25);
+        const QStringList ids = m_sandbox->fixture.ids(25);
         QCOMPARE(ids.size(), 25);
-        fault(faults);
-        BatchRun run(*m_fixture);
+        QVERIFY(m_sandbox->fault(faults));
+        BatchRun run(m_sandbox->fixture);
         run.batch.start(ids, fast());
         QVERIFY(run.wait());
         QVERIFY(!run.trouble);
@@ -217,9 +201,9 @@ private Q_SLOTS:
 
     void throttlingSlowsDown()
     {
-        const QStringList ids = m_fixture->ids(2);
-        fault({ u"throttle=1"_s });
-        BatchRun run(*m_fixture);
+        const QStringList ids = m_sandbox->fixture.ids(2);
+        QVERIFY(m_sandbox->fault({ u"throttle=1"_s }));
+        BatchRun run(m_sandbox->fixture);
         run.batch.start(ids, fast());
         QTRY_VERIFY(run.batch.callRate() < 1000);
         run.batch.cancel();
@@ -228,13 +212,13 @@ private Q_SLOTS:
 
     void expiredLinksAreRenewedOnce()
     {
-        fault({ u"url-ttl=1"_s });
+        QVERIFY(m_sandbox->fault({ u"url-ttl=1"_s }));
         std::atomic<int> tries { 0 };
-        const MeasureStream head = headOf(m_fixture->http);
+        const MeasureStream head = headOf(m_sandbox->fixture.http);
         // The first time each link is used until it has expired.
         QMutex mutex;
         QSet<QString> seen;
-        BatchRun run(*m_fixture,
+        BatchRun run(m_sandbox->fixture,
             [&](const QString& id, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
                 const std::stop_token& stop, const std::function<void(double)>& progress) {
                 ++tries;
@@ -256,12 +240,12 @@ private Q_SLOTS:
         for (const StreamSheet& stream : result.sheet.streams)
             QVERIFY2(stream.container && *stream.container, qPrintable(stream.label));
         QCOMPARE(tries.load(), 2 * 14);
-        QVERIFY2(calls() <= 6, qPrintable(QString::number(calls()))); // many share an answer
+        QVERIFY2(m_sandbox->calls() <= 6, qPrintable(QString::number(m_sandbox->calls()))); // many share an answer
     }
 
     void linksThatStayRefusedEnd()
     {
-        BatchRun run(*m_fixture,
+        BatchRun run(m_sandbox->fixture,
             [](const QString&, const StreamKey& key, const PlayInfo& info, const MeasureOptions&,
                 const std::stop_token&, const std::function<void(double)>&) {
                 StreamSheet sheet { .key = key.toString(), .info = info };
@@ -272,19 +256,19 @@ private Q_SLOTS:
         QVERIFY(run.wait());
         QCOMPARE(run.results.size(), 1);
         QCOMPARE(run.of(kCity).judgement.verdict, Verdict::Fail);
-        QVERIFY(calls() <= 15);
+        QVERIFY(m_sandbox->calls() <= 15);
     }
 
     void cancelIsAtOnce()
     {
-        fault({ u"hang-media"_s });
+        QVERIFY(m_sandbox->fault({ u"hang-media"_s }));
         QTemporaryDir folder;
         auto journal = Journal::open(folder.filePath(u"j"_s), {});
         QVERIFY(journal);
-        BatchRun run(*m_fixture);
+        BatchRun run(m_sandbox->fixture);
         run.batch.start({ kPreparing, kCity }, fast(), *std::move(journal));
         QTRY_COMPARE(run.results.size(), 1);
-        QTRY_VERIFY(m_server->openMediaConnections() > 0);
+        QTRY_VERIFY(m_sandbox->server.openMediaConnections() > 0);
         QElapsedTimer timer;
         timer.start();
         run.batch.cancel();
@@ -298,8 +282,8 @@ private Q_SLOTS:
 
     void pausedBeginsNothing()
     {
-        const QStringList ids = m_fixture->ids(20);
-        BatchRun run(*m_fixture);
+        const QStringList ids = m_sandbox->fixture.ids(20);
+        BatchRun run(m_sandbox->fixture);
         BatchOptions options = fast();
         options.assetsAtOnce = 2;
         QObject::connect(&run.batch, &Batch::checked, &run.batch, [&] {
@@ -309,9 +293,9 @@ private Q_SLOTS:
         run.batch.start(ids, options);
         QTRY_COMPARE(run.batch.state(), Batch::State::Paused);
         QTRY_COMPARE(run.results.size(), 4); // the one that had begun ends
-        const qsizetype before = calls();
+        const qsizetype before = m_sandbox->calls();
         QTest::qWait(200); // nothing to wait for: nothing may come
-        QCOMPARE(calls(), before);
+        QCOMPARE(m_sandbox->calls(), before);
         QCOMPARE(run.results.size(), 4);
         run.batch.resume();
         QVERIFY(run.wait());
@@ -322,11 +306,11 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"j"_s);
-        const QStringList ids = m_fixture->ids(30);
+        const QStringList ids = m_sandbox->fixture.ids(30);
         {
             auto journal = Journal::open(path, {});
             QVERIFY(journal);
-            BatchRun run(*m_fixture);
+            BatchRun run(m_sandbox->fixture);
             QObject::connect(&run.batch, &Batch::checked, &run.batch, [&] {
                 if (run.results.size() == 12)
                     run.batch.cancel();
@@ -339,8 +323,8 @@ private Q_SLOTS:
         QVERIFY(journal);
         const qsizetype kept = (*journal)->count();
         QVERIFY(kept >= 12); // some may have been kept while it was cancelled
-        const qsizetype before = calls();
-        BatchRun run(*m_fixture);
+        const qsizetype before = m_sandbox->calls();
+        BatchRun run(m_sandbox->fixture);
         run.batch.start(ids, fast(), *std::move(journal));
         QVERIFY(run.wait());
         QVERIFY(!run.trouble);
@@ -348,23 +332,23 @@ private Q_SLOTS:
         QCOMPARE(run.batch.progress().resumed, kept);
         QCOMPARE(run.results.size(), 30);
         QCOMPARE(run.times.size(), 30);
-        QCOMPARE(calls() - before, 30 - kept);
+        QCOMPARE(m_sandbox->calls() - before, 30 - kept);
     }
 
     void aRefusedKeyEndsIt()
     {
-        ImsAccount account = m_fixture->client.account();
+        ImsAccount account = m_sandbox->fixture.client.account();
         account.credentials.accessKeySecret = u"wrongwrongwrong"_s;
-        m_fixture->client.setAccount(account);
+        m_sandbox->fixture.client.setAccount(account);
         QTemporaryDir folder;
         auto journal = Journal::open(folder.filePath(u"j"_s), {});
-        BatchRun run(*m_fixture);
-        run.batch.start(m_server->mediaIds(), fast(), *std::move(journal));
+        BatchRun run(m_sandbox->fixture);
+        run.batch.start(m_sandbox->server.mediaIds(), fast(), *std::move(journal));
         QVERIFY(run.wait());
         QVERIFY(run.trouble);
         QCOMPARE(run.trouble->kind, ErrorKind::Signature);
         QCOMPARE(run.results.size(), 0);
-        QVERIFY(calls() < 16); // and not one for each
+        QVERIFY(m_sandbox->calls() < 16); // and not one for each
         // Jobs that end late hold the journal, and its lock, for a moment.
         Result<std::unique_ptr<Journal>> again = fail(Error {});
         const auto isReopened = [&] {
@@ -378,9 +362,9 @@ private Q_SLOTS:
 
     void forbiddenEndsIt()
     {
-        fault({ u"forbidden"_s });
-        BatchRun run(*m_fixture);
-        run.batch.start(m_server->mediaIds(), fast());
+        QVERIFY(m_sandbox->fault({ u"forbidden"_s }));
+        BatchRun run(m_sandbox->fixture);
+        run.batch.start(m_sandbox->server.mediaIds(), fast());
         QVERIFY(run.wait());
         QVERIFY(run.trouble);
         QCOMPARE(run.trouble->kind, ErrorKind::Permission);
@@ -388,8 +372,8 @@ private Q_SLOTS:
 
     void noNetworkIsToldForEach()
     {
-        m_server->stop();
-        BatchRun run(*m_fixture);
+        m_sandbox->server.stop();
+        BatchRun run(m_sandbox->fixture);
         run.batch.start({ kCity, kPreparing }, fast());
         QVERIFY(run.wait());
         QVERIFY(!run.trouble);
@@ -402,13 +386,13 @@ private Q_SLOTS:
 
     void diesInTheMiddle()
     {
-        fault({ u"hang-media"_s });
+        QVERIFY(m_sandbox->fault({ u"hang-media"_s }));
         {
-            BatchRun run(*m_fixture);
-            run.batch.start(m_server->mediaIds(), fast());
-            QTRY_VERIFY(m_server->openMediaConnections() > 0);
+            BatchRun run(m_sandbox->fixture);
+            run.batch.start(m_sandbox->server.mediaIds(), fast());
+            QTRY_VERIFY(m_sandbox->server.openMediaConnections() > 0);
         }
-        m_fixture.reset(); // waits for the jobs; the test's time limit is the proof
+        m_sandbox.reset(); // waits for the jobs; the test's time limit is the proof
     }
 };
 

@@ -62,37 +62,25 @@ class TestBatchDesk final : public QObject {
     Q_OBJECT
 private:
     using State = BatchDesk::State;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<BatchFixture> m_fixture;
+    std::unique_ptr<BatchSandbox> m_sandbox;
     std::unique_ptr<QTemporaryDir> m_folder;
 
     [[nodiscard]] std::unique_ptr<DeskRun> makeDesk()
     {
-        return std::make_unique<DeskRun>(*m_fixture, m_folder->path());
+        return std::make_unique<DeskRun>(m_sandbox->fixture, m_folder->path());
     }
-    void fault(const QStringList& texts)
-    {
-        sandbox::Faults faults;
-        for (const QString& text : texts)
-            QVERIFY(!faults.set(text));
-        m_server->setFaults(faults);
-    }
-    [[nodiscard]] qsizetype calls() const { return m_server->requestLog().filter(u"GetPlayInfo"_s).size(); }
     [[nodiscard]] QStringList files() const { return QDir(m_folder->path() + u"/batch"_s).entryList(QDir::Files); }
 
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<sandbox::Server>(sandbox::Options { .assets = 60 });
-        const auto problem = m_server->start();
-        QVERIFY2(!problem, qPrintable(problem.value_or(QString())));
-        m_fixture = std::make_unique<BatchFixture>(*m_server);
+        m_sandbox = std::make_unique<BatchSandbox>();
+        QVERIFY2(m_sandbox->trouble.isEmpty(), qPrintable(m_sandbox->trouble));
         m_folder = std::make_unique<QTemporaryDir>();
     }
     void cleanup()
     {
-        m_fixture.reset();
-        m_server.reset();
+        m_sandbox.reset();
         m_folder.reset();
     }
 
@@ -127,7 +115,7 @@ private Q_SLOTS:
 
     void goesOnAfterTheWindowWasClosed()
     {
-        const QStringList ids = m_fixture->ids(30);
+        const QStringList ids = m_sandbox->fixture.ids(30);
         QCOMPARE(ids.size(), 30);
         auto run = makeDesk();
         QVERIFY(run->choice.policy().name() != u"strict-vod"_s);
@@ -142,19 +130,19 @@ private Q_SLOTS:
         QTRY_COMPARE(run->desk.state(), State::Remembered);
         QVERIFY(run->desk.isUnfinished());
         QCOMPARE(run->desk.plan().mediaIds, ids);
-        const qsizetype asked = calls();
+        const qsizetype asked = m_sandbox->calls();
         run->desk.open();
         QTRY_COMPARE(run->desk.state(), State::Stopped);
         const int kept = run->desk.model().checkedCount();
         QVERIFY2(kept >= before.size(), qPrintable(QString::number(kept)));
-        QCOMPARE(calls(), asked);
+        QCOMPARE(m_sandbox->calls(), asked);
         for (auto id = before.cbegin(); id != before.cend(); ++id)
             QVERIFY(run->desk.model().at(run->desk.model().rowOf(id.key())).state == BatchRow::State::Checked);
         run->desk.resume();
         QTRY_COMPARE_WITH_TIMEOUT(run->desk.state(), State::Finished, 30'000);
         QCOMPARE(run->desk.policy().name(), policy);
         QCOMPARE(run->desk.model().checkedCount(), 30);
-        QCOMPARE(calls() - asked, 30 - kept); // nothing twice
+        QCOMPARE(m_sandbox->calls() - asked, 30 - kept); // nothing twice
         for (auto id = run->told.cbegin(); id != run->told.cend(); ++id)
             QVERIFY(!before.contains(id.key()) && id.value() == 1);
         // It stays to be looked at.
@@ -172,15 +160,15 @@ private Q_SLOTS:
 
     void theReferenceIsKept()
     {
-        fault({ u"hang-media"_s });
+        QVERIFY(m_sandbox->fault({ u"hang-media"_s }));
         {
             auto run = makeDesk();
             const auto original = Reference::parse(u"original"_s);
             QVERIFY(original);
             run->desk.start({ kCity }, true, *original);
-            QTRY_VERIFY(m_server->openMediaConnections() > 0);
+            QTRY_VERIFY(m_sandbox->server.openMediaConnections() > 0);
         } // the window is closed in the middle
-        fault({});
+        QVERIFY(m_sandbox->fault({}));
         auto run = makeDesk();
         QTRY_COMPARE(run->desk.state(), State::Remembered);
         run->desk.resume();
@@ -203,10 +191,10 @@ private Q_SLOTS:
     void anotherOneTakesItsPlace()
     {
         auto run = makeDesk();
-        fault({ u"hang-media"_s });
+        QVERIFY(m_sandbox->fault({ u"hang-media"_s }));
         run->desk.start({ kCity }, false);
-        QTRY_VERIFY(m_server->openMediaConnections() > 0);
-        fault({});
+        QTRY_VERIFY(m_sandbox->server.openMediaConnections() > 0);
+        QVERIFY(m_sandbox->fault({}));
         run->desk.start({ kNobody }, true);
         QTRY_COMPARE(run->desk.state(), State::Finished);
         QCOMPARE(run->desk.model().ids(), QStringList { kNobody });
@@ -216,7 +204,7 @@ private Q_SLOTS:
 
     void pausedAndGoesOn()
     {
-        const QStringList ids = m_fixture->ids(20);
+        const QStringList ids = m_sandbox->fixture.ids(20);
         auto run = makeDesk();
         connect(&run->desk, &BatchDesk::checked, this, [&run] { run->desk.pause(); });
         run->desk.start(ids, false);
@@ -233,7 +221,7 @@ private Q_SLOTS:
 
     void cancelledAndGoesOn()
     {
-        const QStringList ids = m_fixture->ids(20);
+        const QStringList ids = m_sandbox->fixture.ids(20);
         auto run = makeDesk();
         QMetaObject::Connection once = connect(&run->desk, &BatchDesk::checked, this, [&] {
             if (run->told.size() == 5)
@@ -253,8 +241,8 @@ private Q_SLOTS:
 
     void throttledOnTheWay()
     {
-        const QStringList ids = m_fixture->ids(15);
-        fault({ u"throttle=3"_s });
+        const QStringList ids = m_sandbox->fixture.ids(15);
+        QVERIFY(m_sandbox->fault({ u"throttle=3"_s }));
         auto run = makeDesk();
         run->desk.start(ids, false);
         QTRY_COMPARE_WITH_TIMEOUT(run->desk.state(), State::Finished, 60'000);
@@ -263,11 +251,11 @@ private Q_SLOTS:
 
     void forbiddenInTheMiddle()
     {
-        const QStringList ids = m_fixture->ids(25);
+        const QStringList ids = m_sandbox->fixture.ids(25);
         auto run = makeDesk();
         connect(&run->desk, &BatchDesk::checked, this, [&] {
             if (run->told.size() == 5)
-                fault({ u"forbidden"_s });
+                QVERIFY(m_sandbox->fault({ u"forbidden"_s }));
         });
         run->desk.start(ids, false);
         // Rights may differ by asset: it is told for each, and none stops the rest.
@@ -275,7 +263,7 @@ private Q_SLOTS:
         QCOMPARE(run->desk.model().checkedCount(), 25);
         QVERIFY(run->of(BatchModel::Kind::Error) > 0 && run->of(BatchModel::Kind::Error) <= 20);
         disconnect(&run->desk, &BatchDesk::checked, this, nullptr);
-        fault({});
+        QVERIFY(m_sandbox->fault({}));
         const QStringList failed = run->desk.model().idsOf({ BatchModel::Kind::Error });
         run->desk.checkAgain(failed);
         QTRY_COMPARE_WITH_TIMEOUT(run->desk.state(), State::Finished, 30'000);
@@ -293,18 +281,18 @@ private Q_SLOTS:
 
     void refusedKeysStopIt()
     {
-        const QStringList ids = m_fixture->ids(10);
-        const ImsAccount right = m_fixture->client.account();
+        const QStringList ids = m_sandbox->fixture.ids(10);
+        const ImsAccount right = m_sandbox->fixture.client.account();
         ImsAccount wrong = right;
         wrong.credentials.accessKeySecret = u"wrongwrongwrong"_s;
-        m_fixture->client.setAccount(wrong);
+        m_sandbox->fixture.client.setAccount(wrong);
         auto run = makeDesk();
         run->desk.start(ids, false);
         QTRY_COMPARE(run->desk.state(), State::Stopped);
         QVERIFY(run->desk.error());
         QCOMPARE(run->desk.error()->kind, ErrorKind::Signature);
         QCOMPARE(run->of(BatchModel::Kind::Waiting), 10);
-        m_fixture->client.setAccount(right);
+        m_sandbox->fixture.client.setAccount(right);
         run->desk.resume();
         QTRY_COMPARE_WITH_TIMEOUT(run->desk.state(), State::Finished, 30'000);
         QVERIFY(!run->desk.error());
@@ -313,7 +301,7 @@ private Q_SLOTS:
 
     void fullDisk()
     {
-        const QStringList ids = m_fixture->ids(20);
+        const QStringList ids = m_sandbox->fixture.ids(20);
         auto run = makeDesk();
         run->desk.start(ids, false);
         QTRY_VERIFY(run->told.size() >= 3);
@@ -338,9 +326,9 @@ private Q_SLOTS:
 
     void anotherWindowIsWriting()
     {
-        const QStringList ids = m_fixture->ids(5);
+        const QStringList ids = m_sandbox->fixture.ids(5);
         auto run = makeDesk();
-        fault({ u"hang-media"_s });
+        QVERIFY(m_sandbox->fault({ u"hang-media"_s }));
         run->desk.start(ids, false);
         QTRY_COMPARE(run->desk.state(), State::Running);
         auto other = makeDesk();
@@ -374,11 +362,11 @@ private Q_SLOTS:
     void resumedWhileItIsRead()
     {
         auto run = makeDesk();
-        fault({ u"hang-media"_s });
+        QVERIFY(m_sandbox->fault({ u"hang-media"_s }));
         run->desk.start({ kCity, kNobody }, false);
         QTRY_COMPARE(run->desk.state(), State::Running);
         run.reset();
-        fault({});
+        QVERIFY(m_sandbox->fault({}));
         run = makeDesk();
         QTRY_COMPARE(run->desk.state(), State::Remembered);
         run->desk.open();
@@ -389,7 +377,7 @@ private Q_SLOTS:
 
     void anotherAccount()
     {
-        const QStringList ids = m_fixture->ids(20);
+        const QStringList ids = m_sandbox->fixture.ids(20);
         auto run = makeDesk();
         run->desk.start(ids, false);
         QTRY_VERIFY(run->told.size() >= 3);
@@ -435,7 +423,7 @@ private Q_SLOTS:
 
     void aReportOfAll()
     {
-        const QStringList ids = m_fixture->ids(12);
+        const QStringList ids = m_sandbox->fixture.ids(12);
         auto run = makeDesk();
         run->desk.start(ids, false);
         QTRY_COMPARE_WITH_TIMEOUT(run->desk.state(), State::Finished, 30'000);
