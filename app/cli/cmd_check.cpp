@@ -76,12 +76,14 @@ public:
             : m_arguments.deep                ? QThread::idealThreadCount()
                                               : kJobs;
         HostPool pool(jobs);
-        AssetCheck check(m_workspace.client(), pool,
+        AssetCheck check(
+            m_workspace.client(), pool,
             [&http = m_workspace.http()](const QString& mediaId, const StreamKey& key, const PlayInfo& info,
                 const MeasureOptions& options, const std::stop_token& stop,
                 const std::function<void(double)>& progress) {
                 return measureStream(http, mediaId, key, info, options, stop, progress);
-            });
+            },
+            takePictures());
         Batch batch(m_workspace.client(), pool, check);
         QEventLoop loop;
         std::optional<Error> trouble;
@@ -100,11 +102,6 @@ public:
         options.check.measure.deep = m_arguments.deep;
         options.check.measure.allowPrivateHosts = m_arguments.allowPrivateHosts;
         options.check.reference = m_reference;
-        if (m_arguments.deep && wantsPictures())
-            options.check.illustrate = [&http = m_workspace.http(), allowed = m_arguments.allowPrivateHosts](
-                                           AssetResult& result, const std::stop_token& stop) {
-                takeEvidence(http, result, stop, allowed);
-            };
         options.policy = m_policy;
         options.assetsAtOnce = jobs;
         batch.start(ids, options, std::move(m_journal));
@@ -114,12 +111,16 @@ public:
     }
 
 private:
-    //! Only the HTML report shows them.
-    [[nodiscard]] bool wantsPictures() const
+    //! For an HTML report, or for the one that may be made of the journal later.
+    [[nodiscard]] TakePictures takePictures() const
     {
-        return std::any_of(m_arguments.reports.cbegin(), m_arguments.reports.cend(), [](const std::string& path) {
-            return QString::fromLocal8Bit(path).endsWith(u".html"_s, Qt::CaseInsensitive);
-        });
+        const auto& reports = m_arguments.reports;
+        if (m_arguments.resume.empty() && std::none_of(reports.cbegin(), reports.cend(), [](const std::string& path) {
+                return ReportWriter::showsPictures(QString::fromLocal8Bit(path));
+            }))
+            return {};
+        return [&http = m_workspace.http()](AssetResult& result, const std::stop_token& stop,
+                   const PrivateHosts& allowPrivateHosts) { takeEvidence(http, result, stop, allowPrivateHosts); };
     }
 
     int codeOf(const CheckSummary& summary, const std::optional<Error>& trouble)
@@ -131,7 +132,7 @@ private:
             return written;
         if (!summary.isComplete()) {
             QTextStream(stderr) << (m_arguments.resume.empty()
-                    ? Cli::tr("Stopped.")
+                    ? Cli::tr("Stopped. With --resume FILE a check keeps a journal, and can go on.")
                     : Cli::tr("Stopped. The same command goes on where it was."))
                                 << Qt::endl;
             return ServiceFailed;

@@ -222,14 +222,14 @@ void AssetCheck::Run::settle(qsizetype index, const StreamSheet& sheet)
 void AssetCheck::Run::judgeAll()
 {
     m_owner.m_pool.run({},
-        [gate = m_gate, sheet = m_sheet, policy = m_policy, keep = m_events.keep, illustrate = m_options.illustrate,
-            stop = m_stop.get_token()] {
+        [gate = m_gate, sheet = m_sheet, policy = m_policy, keep = m_events.keep, measure = m_options.measure,
+            takePictures = m_owner.m_takePictures, stop = m_stop.get_token()] {
             // The life of links is judged as of the moment they were given out: measuring may take longer than they
             // last.
             const QDateTime at = sheet.requestedAt.isValid() ? sheet.requestedAt : QDateTime::currentDateTimeUtc();
             AssetResult result { .sheet = sheet, .judgement = judge(sheet, policy, at), .thumbnails = {} };
-            if (illustrate)
-                illustrate(result, stop);
+            if (measure.deep && takePictures)
+                takePictures(result, stop, measure.allowPrivateHosts);
             if (keep)
                 keep(result);
             gate->post([result](Run& run) { run.end(result); });
@@ -244,11 +244,13 @@ void AssetCheck::Run::end(AssetResult result)
         done(std::move(result));
 }
 
-AssetCheck::AssetCheck(Client& client, HostPool& pool, MeasureStream measure, QObject* parent)
+AssetCheck::AssetCheck(
+    Client& client, HostPool& pool, MeasureStream measure, TakePictures takePictures, QObject* parent)
     : QObject(parent)
     , m_client(client)
     , m_pool(pool)
     , m_measure(std::move(measure))
+    , m_takePictures(std::move(takePictures))
 {
 }
 

@@ -23,13 +23,14 @@ struct CheckOptions {
     Reference reference; //!< of a deep check; each rendition's is found in the service's answers
     std::optional<qint64> authTimeout; //!< life of the links in seconds; see PlayInfoQuery
     QStringList only; //!< keys of the renditions to measure; the others stay as the service tells them; empty: all
-    //! Called in a worker once all is judged, e.g. takeEvidence(); may block. Empty: nothing.
-    std::function<void(AssetResult& result, const std::stop_token& stop)> illustrate;
 };
 
 //! measureStream() with its Http.
 using MeasureStream = std::function<StreamSheet(const QString& mediaId, const StreamKey& key, const PlayInfo& info,
     const MeasureOptions& options, std::stop_token stop, const std::function<void(double)>& progress)>;
+//! takeEvidence() with its Http.
+using TakePictures =
+    std::function<void(AssetResult& result, const std::stop_token& stop, const PrivateHosts& allowPrivateHosts)>;
 
 //! Checks assets: asks for their renditions, measures them in a pool of threads and judges them. A link that expires
 //! meanwhile is asked for anew, once for each rendition. Any failure is part of the result.
@@ -39,8 +40,10 @@ class AssetCheck final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetCheck)
 public:
-    //! Both must outlive it, and what \a measure uses must outlive the pool: a job that was stopped ends there.
-    AssetCheck(Client& client, HostPool& pool, MeasureStream measure, QObject* parent = nullptr);
+    //! Both must outlive it, and what \a measure and \a takePictures use must outlive the pool: a job that was stopped
+    //! ends there. \a takePictures: of each deep check, in a worker once all is judged; empty: no pictures.
+    AssetCheck(Client& client, HostPool& pool, MeasureStream measure, TakePictures takePictures = {},
+        QObject* parent = nullptr);
     ~AssetCheck() override;
 
     //! All in this object's thread, except keep. Those not needed may be empty.
@@ -60,6 +63,7 @@ private:
     Client& m_client;
     HostPool& m_pool;
     MeasureStream m_measure;
+    TakePictures m_takePictures;
     std::unordered_map<quint64, std::unique_ptr<Run>> m_runs;
     quint64 m_last = 0;
 };

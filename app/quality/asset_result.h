@@ -14,7 +14,9 @@ namespace proofreel {
 struct AssetResult {
     AssetSheet sheet;
     Judgement judgement;
-    QHash<QString, QByteArray> thumbnails; //!< JPEG, by thumbnailKey(); evidence for reports
+    //! JPEG, by thumbnailKey(); evidence for reports, together at most kMostPictureBytes.
+    QHash<QString, QByteArray> thumbnails;
+    static constexpr qsizetype kMostPictureBytes = 512 * 1024; //!< a dozen small ones are a quarter of it
 
     //! Why the verdict is Error: of the asset, or of its first rendition that could not be measured.
     [[nodiscard]] std::optional<Error> trouble() const

@@ -18,7 +18,7 @@ void takeEvidence(Http& http, AssetResult& result, const std::stop_token& stop, 
     QList<Finding> findings = result.judgement.findings;
     std::stable_sort(findings.begin(), findings.end(),
         [](const Finding& left, const Finding& right) { return left.severity > right.severity; });
-    qsizetype tries = 0;
+    qsizetype tries = 0, bytes = 0;
     for (const Finding& finding : std::as_const(findings)) {
         if (stop.stop_requested() || tries == kMost)
             return;
@@ -31,9 +31,12 @@ void takeEvidence(Http& http, AssetResult& result, const std::stop_token& stop, 
         if (stream == streams.cend() || !stream->declared.video)
             continue;
         ++tries;
-        if (const auto picture =
-                evidenceJpeg(http, QUrl(stream->info.playUrl), *finding.atMs, kWidth, stop, allowPrivateHosts))
-            result.thumbnails.insert(key, *picture);
+        const auto picture =
+            evidenceJpeg(http, QUrl(stream->info.playUrl), *finding.atMs, kWidth, stop, allowPrivateHosts);
+        if (!picture || bytes + picture->size() > AssetResult::kMostPictureBytes)
+            continue;
+        bytes += picture->size();
+        result.thumbnails.insert(key, *picture);
     }
 }
 

@@ -29,8 +29,6 @@ constexpr auto kMagic = "{\"journal\":\"proofreel check 1\",";
 constexpr qint64 kLongestLine = 256LL * 1024 * 1024;
 constexpr qint64 kPieceOfLine = 64 * 1024;
 
-constexpr qsizetype kMostPictureBytes = 512 * 1024; // JPEG of one asset; a dozen small ones are a quarter of it
-
 //! Evidence for reports, so that a check that is resumed ends with the same ones.
 QJsonObject picturesToJson(const QHash<QString, QByteArray>& thumbnails)
 {
@@ -41,7 +39,7 @@ QJsonObject picturesToJson(const QHash<QString, QByteArray>& thumbnails)
     for (const QString& key : std::as_const(keys)) {
         const QByteArray& picture = *thumbnails.constFind(key);
         bytes += picture.size();
-        if (bytes > kMostPictureBytes)
+        if (bytes > AssetResult::kMostPictureBytes)
             break;
         json.insert(key, QString::fromLatin1(picture.toBase64()));
     }

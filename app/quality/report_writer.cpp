@@ -37,6 +37,11 @@ bool ReportWriter::isKnown(const QString& path)
     return formatFor(path) != nullptr;
 }
 
+bool ReportWriter::showsPictures(const QString& path)
+{
+    return formatFor(path) == htmlReport;
+}
+
 ReportWriter::ReportWriter(QString path, std::unique_ptr<ReportFormat> format)
     : m_path(std::move(path))
     , m_format(std::move(format))

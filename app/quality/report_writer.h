@@ -20,6 +20,7 @@ public:
         const QString& path, const CheckQuestion& question);
     //! Whether there is such a report: for checking arguments.
     [[nodiscard]] static bool isKnown(const QString& path);
+    [[nodiscard]] static bool showsPictures(const QString& path); //!< HTML
 
     Result<void> add(const AssetResult& result); //!< after a failure the report is lost: no finish()
     Result<void> finish(const CheckSummary& summary); //!< once; without it no report appears

@@ -4,6 +4,7 @@
 // What a batch has found, for those who look at it.
 
 #include "core/delivery.h"
+#include "quality/history.h"
 #include "workspace/batch_desk.h"
 
 namespace proofreel {
@@ -46,6 +47,7 @@ ResultSource BatchDesk::results() const
 CheckQuestion BatchDesk::question() const
 {
     return { .policy = m_plan.policyTitle,
+        .policyMark = policyMark(m_policy),
         .failAt = m_policy.failAt(),
         .deep = m_plan.deep,
         .reference = m_plan.reference.kind == Reference::Kind::None ? QString() : m_plan.reference.title(),

@@ -175,8 +175,12 @@ void CheckSession::end(const AssetResult& result)
 {
     m_soon.stop();
     m_call = {};
-    if (m_only.isEmpty() || result.sheet.error)
+    if (m_only.isEmpty() || result.sheet.error) {
         m_now = result;
+    } else { // of the others the earlier pictures stay, as what was measured of them does
+        m_now.thumbnails.removeIf([this](const auto& one) { return one.key().startsWith(m_only + u'@'); });
+        m_now.thumbnails.insert(result.thumbnails);
+    }
     keep();
     setState(result.sheet.error ? State::Failed : State::Checked);
     judgeAgain(); // by the policy of now

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "catalog/asset_list_model.h"
+#include "quality/history.h"
 #include "streams/asset_session.h"
 #include "ui/quality/batch_table.h"
 #include "window_fixture.h"
@@ -239,23 +240,45 @@ private Q_SLOTS:
         QVERIFY(QApplication::clipboard()->text().contains(u'\t'));
     }
 
+    [[nodiscard]] QByteArray savedReport(const QString& name)
+    {
+        click("batchReportButton");
+        auto* dialog = m_fixture->window().findChild<QFileDialog*>(u"reportDialog"_s);
+        const QString path = m_folder.filePath(name);
+        if (!dialog)
+            return {};
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QFile file(path);
+        if (!QTest::qWaitFor([&] { return file.exists(); }, 20'000) || !file.open(QIODevice::ReadOnly))
+            return {};
+        return file.readAll();
+    }
     void reportOfAll()
     {
         QVERIFY(selectFirst(3));
         QTest::keyClick(library(), Qt::Key_V);
         QVERIFY(isFinished());
-        click("batchReportButton");
-        auto* dialog = m_fixture->window().findChild<QFileDialog*>(u"reportDialog"_s);
-        QVERIFY(dialog);
-        const QString path = m_folder.filePath(u"batch.json"_s);
-        dialog->selectFile(path);
-        QMetaObject::invokeMethod(dialog, "accept");
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20'000);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        const QJsonObject json = QJsonDocument::fromJson(savedReport(u"batch.json"_s)).object();
         QCOMPARE(json.value(u"assets"_s).toArray().size(), 3);
         QTRY_VERIFY(m_fixture->find<QWidget>(u"batchStrip"_s)->isVisible()); // it says where
+        // With --since a later check asks which policy it was.
+        QCOMPARE(json.value(u"summary"_s).toObject().value(u"policyMark"_s).toString(), policyMark(desk().policy()));
+    }
+
+    void aDeepReportShowsTheEvidence()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(desk().isUsable(), 20'000);
+        desk().start({ u"bfae9d8c7b6a59483726b5a4f3e2d1c0"_s }, true); // black from 3 s on
+        QVERIFY(isFinished(90'000));
+        const auto pictures = [](const QByteArray& html) { return html.count("src=\"data:image/jpeg"); };
+        const qsizetype taken = pictures(savedReport(u"deep.html"_s));
+        QVERIFY(taken > 0);
+        m_fixture->restart(); // they are in the journal
+        QTRY_COMPARE_WITH_TIMEOUT(desk().state(), State::Remembered, 20'000);
+        desk().open();
+        QVERIFY(isFinished());
+        QCOMPARE(pictures(savedReport(u"again.html"_s)), taken);
     }
 
     void refusedInTheMiddleSaysWhatToDo()

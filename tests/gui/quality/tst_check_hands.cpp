@@ -125,6 +125,27 @@ private Q_SLOTS:
         QVERIFY(contentsOf(folder.filePath(u"report.html"_s)).contains("</html>"));
     }
 
+    void aDeepReportShowsTheEvidence()
+    {
+        QVERIFY(m_hand->check(u"Black for 1.5 s"_s, true));
+        const QHash<QString, QByteArray> pictures = session().result().thumbnails;
+        QVERIFY(!pictures.isEmpty());
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"deep.html"_s);
+        QVERIFY(saveAs(path));
+        QTRY_VERIFY2(stripText().contains(path), qPrintable(stripText()));
+        QVERIFY(contentsOf(path).contains("<img ") && contentsOf(path).contains(pictures.cbegin()->toBase64()));
+        // One rendition alone takes its own anew and leaves those of the others.
+        const QString black = session().sheet().streams.at(0).key;
+        session().start(true, black);
+        QVERIFY(m_hand->waitForEnd());
+        QCOMPARE(session().result().thumbnails, pictures);
+        session().start(false, black); // nothing was decoded this time: nothing is shown of the time before
+        QVERIFY(m_hand->waitForEnd());
+        for (const QString& key : session().result().thumbnails.keys())
+            QVERIFY(!key.startsWith(black + u'@'));
+    }
+
     void theSuffixFollowsTheFormat()
     {
         QVERIFY(m_hand->check(m_title));
