@@ -30,6 +30,11 @@ QString ReportText::safe(const QString& text)
     return oneLine(redact(text), 2000);
 }
 
+QString ReportText::title(const AssetSheet& sheet)
+{
+    return sheet.media.title.isEmpty() ? sheet.mediaId : sheet.media.title;
+}
+
 QString ReportText::streamLabel(const AssetSheet& sheet, const QString& key)
 {
     if (key.isEmpty())

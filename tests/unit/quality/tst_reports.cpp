@@ -336,7 +336,7 @@ private Q_SLOTS:
         QVERIFY(html.contains(u"&lt;script&gt;alert(1)"_s));
         QCOMPARE(html.count(u"<script"_s), 1);
         // Whatever it names is inside.
-        static const QRegularExpression outside(u"(?:src|href|action)\\s*=\\s*[\"']?+(?!data:)|@import|url\\("_s);
+        static const QRegularExpression outside(u"(?:src|href|action)\\s*=\\s*[\"']?+(?!data:|#)|@import|url\\("_s);
         const auto match = outside.match(html);
         QVERIFY2(!match.hasMatch(), qPrintable(match.captured()));
         QVERIFY(html.contains(
@@ -347,6 +347,50 @@ private Q_SLOTS:
         QVERIFY(html.contains(u"prefers-color-scheme"_s) && html.contains(u"@media print"_s));
         QVERIFY(html.indexOf(u"class=\"counts\""_s) < html.indexOf(u"<section"_s));
         QVERIFY(html.contains(u"form hidden"_s)); // the filters wait for the script
+        // What a screen reader needs.
+        QVERIFY(html.contains(u"<html lang=\"en\">"_s) && html.contains(u"<main>"_s) && html.contains(u"<nav "_s));
+        QVERIFY(!html.contains(u"<th>"_s) && !html.contains(u"alt=\"\""_s));
+        QCOMPARE(html.count(u"<h1"_s), 1);
+        QVERIFY(html.contains(u"<b class=\"e\" role=\"img\" aria-label=\"error\">"_s));
+    }
+
+    void htmlBeginsWithWhatMatters()
+    {
+        QList<AssetResult> results { unreachable(), passed() };
+        for (int i = 1; i <= 15; ++i) { // the later the worse
+            AssetResult result = nasty();
+            result.sheet.media.title = u"Bad %1"_s.arg(i, 2, 10, QChar(u'0'));
+            result.judgement.findings.resize(1);
+            for (int more = 1; more < i; ++more)
+                result.judgement.findings.append(result.judgement.findings.at(0));
+            results.append(result);
+        }
+        results.append(nasty()); // one warning, and a note that is none of the overview's
+        const QString html = QString::fromUtf8(written(u"o.html"_s, results));
+        QVERIFY(html.contains(u">1 of 18 assets passed.<"_s));
+        const QString top = html.left(html.indexOf(u"<main>"_s));
+        const qsizetype rules = top.indexOf(u"What fails most"_s), first = top.indexOf(u"Assets to look at first"_s);
+        QVERIFY(rules > 0 && first > rules);
+        const qsizetype worst = top.indexOf(u"data-rule=\"container.duration\""_s);
+        QVERIFY(worst > rules && worst < top.indexOf(u"data-rule=\"declared.bitrate-size\""_s));
+        QVERIFY(!top.contains(u"data-rule=\"ladder.duration\""_s));
+        QVERIFY(top.contains(u"<td>16</td><td>121</td>"_s)); // assets, findings
+        static const QRegularExpression link(u"<a href=\"#(a\\d+)\">Bad (\\d+)</a>[^\\n]*?(\\d+) findings?"_s);
+        QStringList linked;
+        for (auto found = link.globalMatch(top.mid(first)); found.hasNext();) {
+            const auto match = found.next();
+            linked << match.captured(2);
+            QCOMPARE(match.captured(3).toInt(), match.captured(2).toInt());
+            const qsizetype place = html.indexOf(u"<section id=\"%1\""_s.arg(match.captured(1)));
+            QVERIFY(place > 0);
+            QVERIFY(html.indexOf(u"Bad "_s + match.captured(2), place) < html.indexOf(u"</section>"_s, place));
+        }
+        QCOMPARE(linked.size(), 10);
+        QCOMPARE(linked.constFirst(), u"15"_s);
+        QCOMPARE(linked.constLast(), u"06"_s);
+        QVERIFY(top.contains(u"and 7 more"_s)); // also the one that could not be checked
+        // Nothing failed: nothing to begin with.
+        QVERIFY(!QString::fromUtf8(written(u"p.html"_s, { passed() })).contains(u"class=\"overview\""_s));
     }
 
     void htmlDrawsCurves()
