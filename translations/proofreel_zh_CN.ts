@@ -725,6 +725,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
         <source>JSON report of an earlier check: the new report says of each asset what has changed</source>
         <translation>先前检查的 JSON 报告：新报告会列出每个媒资的变化</translation>
     </message>
+    <message>
+        <source>Stopped. With --resume FILE a check keeps a journal, and can go on.</source>
+        <translation>已停止。加上 --resume FILE 时检查会保留日志，之后可以接着做。</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -3429,6 +3433,45 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Changed since the earlier check</source>
         <translation>与先前的检查相比的变化</translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets passed.</source>
+        <translation>%2 个媒资中有 %1 个通过。</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>全部收起</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>language of the report, as HTML names it</comment>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>The picture at %1</source>
+        <translation>%1 处的画面</translation>
+    </message>
+    <message>
+        <source>What fails most</source>
+        <translation>最常出现的问题</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>媒资</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assets to look at first</source>
+        <translation>建议先看的媒资</translation>
     </message>
 </context>
 <context>
