@@ -3473,6 +3473,13 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Assets to look at first</source>
         <translation>建议先看的媒资</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>rules or assets</comment>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewQueue</name>

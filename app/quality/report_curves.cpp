@@ -29,10 +29,10 @@ QString number(double value)
 //! Of one rendition.
 class CurveSheet {
 public:
-    CurveSheet(const StreamSheet& stream, const DecodedFacts& decoded)
+    CurveSheet(const QString& label, const DecodedFacts& decoded)
         : m_facts(decoded.facts)
         , m_signal(thinned(decoded.signal))
-        , m_label(stream.label.isEmpty() ? stream.key : stream.label)
+        , m_label(label)
         , m_lengthMs(decoded.facts.durationMs.value_or(0))
     {
         for (const QList<QPointF>* curve : { &m_signal.bitrateKbps, &m_signal.loudnessLufs, &m_signal.luminance }) {
@@ -164,7 +164,7 @@ QString CurveSheet::html() const
     if (drawings.isEmpty())
         return {};
     return u"<figure><figcaption><b>%1</b> <span class=\"dim\">%2</span></figcaption>"_s.arg(
-               ReportText::safe(m_label).toHtmlEscaped(), figures())
+               m_label.toHtmlEscaped(), figures())
         + drawings
         + u"<div class=\"axis dim\"><span>%1</span><span>%2</span></div><ul>"_s.arg(
             ReportText::time(0), ReportText::time(m_lengthMs))
@@ -178,7 +178,7 @@ QString curvesHtml(const AssetSheet& sheet)
     QString text;
     for (const StreamSheet& stream : sheet.streams) {
         if (stream.decoded && *stream.decoded)
-            text += CurveSheet(stream, **stream.decoded).html();
+            text += CurveSheet(ReportText::streamLabel(sheet, stream.key), **stream.decoded).html();
     }
     return text;
 }

@@ -40,7 +40,7 @@ QString HtmlText::sign(Severity severity)
 QString HtmlText::more(qint64 count)
 {
     return count > 0
-        ? u"<p class=\"dim\">%1</p>"_s.arg(ReportText::tr("and %n more", nullptr, int(count)).toHtmlEscaped())
+        ? u"<p class=\"dim\">%1</p>"_s.arg(ReportText::tr("and %n more", "rules or assets", int(count)).toHtmlEscaped())
         : QString();
 }
 

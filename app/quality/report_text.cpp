@@ -6,6 +6,8 @@
 #include "core/one_line.h"
 #include "core/redaction.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -39,11 +41,14 @@ QString ReportText::streamLabel(const AssetSheet& sheet, const QString& key)
 {
     if (key.isEmpty())
         return tr("whole ladder");
-    for (const StreamSheet& stream : sheet.streams) {
-        if (stream.key == key)
-            return safe(stream.label.isEmpty() ? key : stream.label);
-    }
-    return safe(key);
+    const auto& streams = sheet.streams;
+    const auto wanted =
+        std::find_if(streams.cbegin(), streams.cend(), [&key](const StreamSheet& stream) { return stream.key == key; });
+    if (wanted == streams.cend() || wanted->label.isEmpty())
+        return safe(key);
+    const auto earlier = std::count_if(
+        streams.cbegin(), wanted, [wanted](const StreamSheet& stream) { return stream.label == wanted->label; });
+    return safe(earlier == 0 ? wanted->label : wanted->label + u" (%1)"_s.arg(earlier + 1));
 }
 
 QString ReportText::time(double ms)

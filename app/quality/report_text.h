@@ -17,7 +17,7 @@ public:
     //! Text of others for a report: secrets removed (signed URLs), control characters and direction signs too.
     [[nodiscard]] static QString safe(const QString& text);
     [[nodiscard]] static QString title(const AssetSheet& sheet); //!< its MediaId where it has none; not safe()
-    //! A rendition's label; the ladder's for an empty key.
+    //! A rendition's label, the second of a kind as "HD mp4 (2)"; the ladder's for an empty key.
     [[nodiscard]] static QString streamLabel(const AssetSheet& sheet, const QString& key);
     [[nodiscard]] static QString time(double ms); //!< "1:02:03.456", "2:03.456"
     //! "expected 5 s, found 4 s"; empty if the message says so.

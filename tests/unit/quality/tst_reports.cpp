@@ -329,6 +329,26 @@ private Q_SLOTS:
         QCOMPARE(inError, u"1"_s);
     }
 
+    void renditionsOfOneKindAreToldApart()
+    {
+        AssetResult result = nasty();
+        result.sheet.streams.append(stream(u"k3"_s, u"SD m3u8"_s));
+        result.judgement.judged.insert(u"k3"_s, { u"container.duration"_s });
+        QXmlStreamReader xml(written(u"t.xml"_s, { result }));
+        QSet<std::pair<QString, QString>> cases; // a pipeline knows a test by these two
+        int count = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != "testcase"_L1)
+                continue;
+            ++count;
+            cases.insert(
+                { xml.attributes().value("classname"_L1).toString(), xml.attributes().value("name"_L1).toString() });
+        }
+        QCOMPARE(count, 5);
+        QCOMPARE(cases.size(), count);
+        QVERIFY(written(u"t.html"_s, { result }).contains(">SD m3u8 (2)</th>"));
+    }
+
     void htmlStandsAlone()
     {
         const QString html = QString::fromUtf8(written(u"s.html"_s, { nasty(), unreachable(), passed() }, 4));
