@@ -3,6 +3,7 @@
 #include "cli/check_output.h"
 
 #include "cli/command.h"
+#include "quality/check_mark.h"
 #include "quality/report_text.h"
 
 #include <QTextStream>
@@ -21,6 +22,12 @@ namespace {
 constexpr int kLineEveryMs = 100; // on a terminal
 constexpr int kPlainEveryMs = 10'000;
 
+//! One where a line can be written over.
+bool isTerminal(int file)
+{
+    return ::isatty(file) != 0 && qgetenv("TERM") != "dumb";
+}
+
 QString timeText(qint64 seconds)
 {
     if (seconds < 90)
@@ -33,7 +40,7 @@ QString timeText(qint64 seconds)
 } // namespace
 
 CheckOutput::CheckOutput(const std::string& format, const CheckQuestion& question)
-    : m_isTerminal(::isatty(STDERR_FILENO) != 0)
+    : m_isTerminal(isTerminal(STDERR_FILENO))
     , m_question(question)
 {
     m_sinceShown.start();
@@ -43,10 +50,10 @@ CheckOutput::CheckOutput(const std::string& format, const CheckQuestion& questio
         m_document = csvReport(question);
     if (m_document)
         print(m_document->head({}));
-    else
+    else if (!isTerminal(STDOUT_FILENO))
         m_rows = std::make_unique<RowWriter>(RowWriter::Format::Table,
             QList<RowWriter::Column> { { u"MediaId"_s, 32 }, { u"verdict"_s, 7 }, { u"severity"_s, 8 },
-                { u"rule"_s, 26 }, { u"stream"_s, 18 }, { u"message"_s, 100 } });
+                { u"rule"_s, 29 }, { u"stream"_s, 18 }, { u"message"_s, 100 } });
 }
 
 Result<void> CheckOutput::beginReports(const std::vector<std::string>& paths)
@@ -93,11 +100,29 @@ void CheckOutput::printRows(const AssetResult& result)
         row({}, {}, {}, result.sheet.media.title);
 }
 
+// Lines that a terminal breaks where it likes: a table of findings is twice as wide as most of them.
+void CheckOutput::printBlock(const AssetResult& result)
+{
+    const AssetSheet& sheet = result.sheet;
+    QString text = sheet.mediaId + u"  "_s + verdictClause(result.judgement.verdict);
+    if (!sheet.media.title.isEmpty())
+        text += u"  "_s + ReportText::safe(sheet.media.title);
+    text += u'\n';
+    if (sheet.error)
+        text += u"    "_s + ReportText::safe(sheet.error->message) + u'\n';
+    for (const Finding& finding : result.judgement.findings)
+        text += u"    %1  %2  %3: %4\n"_s.arg(ReportText::severity(finding.severity), finding.rule,
+            ReportText::streamLabel(sheet, finding.stream), ReportText::safe(finding.message));
+    print(text.toUtf8());
+}
+
 void CheckOutput::add(const AssetResult& result)
 {
     clearLine();
     if (m_document) {
         print(m_document->asset(result));
+    } else if (!m_rows) {
+        printBlock(result);
     } else if (!m_isDeaf) {
         printRows(result);
         m_isDeaf = !m_rows->flush();

@@ -11,8 +11,8 @@
 
 namespace proofreel::cli {
 
-//! What `check` prints and writes, asset by asset: rows or a document on stdout, reports, and on stderr how far it is:
-//! one line that changes on a terminal, a line now and then elsewhere.
+//! What `check` prints and writes, asset by asset: rows (on a terminal blocks) or a document on stdout, reports, and on
+//! stderr how far it is: one line that changes on a terminal, a line now and then elsewhere.
 class CheckOutput {
 public:
     CheckOutput(const std::string& format, const CheckQuestion& question);
@@ -29,10 +29,11 @@ public:
 private:
     void print(const QByteArray& piece);
     void printRows(const AssetResult& result);
+    void printBlock(const AssetResult& result);
     void clearLine();
 
     std::unique_ptr<RowWriter> m_rows; //!< of a table
-    std::unique_ptr<ReportFormat> m_document; //!< of the other formats
+    std::unique_ptr<ReportFormat> m_document; //!< of the other formats; without either, blocks for a person
     std::vector<std::unique_ptr<ReportWriter>> m_reports;
     std::optional<int> m_failure; //!< exit code
     bool m_isDeaf = false; //!< stdout takes no more; where only a report fails, it still gets its end

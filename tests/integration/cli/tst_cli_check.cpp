@@ -67,6 +67,29 @@ private Q_SLOTS:
         QCOMPARE(json["assets"_L1].toArray().size(), idsOf(m_clean).size());
     }
 
+    [[nodiscard]] QString onTerminal(const QString& type, const QString& mediaId) const
+    {
+        QProcessEnvironment environment = m_defects.environment();
+        environment.insert(u"TERM"_s, type);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(u"script"_s, // of bsdutils, which gives it a terminal
+            { u"-qec"_s,
+                u"'%1' --endpoint %2 check %3"_s.arg(
+                    qEnvironmentVariable("PROOFREEL_CLI"), m_defects.endpoint(), mediaId),
+                u"/dev/null"_s });
+        return QString::fromUtf8(finishCli(process).out);
+    }
+    void aTerminalGetsLinesThatItCanBreak()
+    {
+        const QString mp3 = u"defec700000000000000000000000004"_s;
+        const QString text = onTerminal(u"xterm"_s, mp3);
+        QVERIFY2(text.contains(mp3 + u"  failed  Video in mp3\r\n"_s), qPrintable(text));
+        QVERIFY(text.contains(u"\n    warning  declared.format-stream-type  LD mp3: StreamType is video"_s));
+        QVERIFY(!text.contains(u"MediaId "_s));
+        QVERIFY(onTerminal(u"dumb"_s, mp3).contains(u"MediaId "_s)); // the table that a pipe gets
+    }
+
     static QByteArrayList picturesIn(const QByteArray& html)
     {
         static const QRegularExpression source(u"data:image/jpeg;base64,([^\"]*)\""_s);
