@@ -224,8 +224,7 @@ void AssetCheck::Run::judgeAll()
     m_owner.m_pool.run({},
         [gate = m_gate, sheet = m_sheet, policy = m_policy, keep = m_events.keep, measure = m_options.measure,
             takePictures = m_owner.m_takePictures, stop = m_stop.get_token()] {
-            // The life of links is judged as of the moment they were given out: measuring may take longer than they
-            // last.
+            // The life of links counts from when they were given out: measuring may take longer than they last.
             const QDateTime at = sheet.requestedAt.isValid() ? sheet.requestedAt : QDateTime::currentDateTimeUtc();
             AssetResult result { .sheet = sheet, .judgement = judge(sheet, policy, at), .thumbnails = {} };
             if (measure.deep && takePictures)
