@@ -7,6 +7,7 @@
 #include "quality/report_html_text.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <tuple>
