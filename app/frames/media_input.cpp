@@ -4,7 +4,6 @@
 #include "frames/media_input_private.h"
 
 #include "core/network_error.h"
-#include "frames/mp4_offsets.h"
 
 #include <QCoreApplication>
 
@@ -23,8 +22,6 @@ constexpr auto knownFormats =
     "mov,mp4,hls,applehttp,mpegts,mp3,aac,flac,wav,ogg,flv,live_flv,matroska,webm,mpeg,avi,mxf,"
     "asf,ac3,eac3,webvtt,srt";
 
-constexpr int64_t mostSamples = 16'000'000; // more than a day of 60 pictures a second, with its sound
-
 } // namespace
 
 Result<void> MediaInput::Private::open()
@@ -36,15 +33,8 @@ Result<void> MediaInput::Private::open()
     context.reset(avformat_alloc_context());
     if (!context)
         return fail({ .kind = ErrorKind::TooLarge });
-    context->pb = file->open([this](const Error& error) { note(error); });
+    context->pb = openIo(*file);
     context->flags |= AVFMT_FLAG_CUSTOM_IO;
-    if (context->pb && promisedSamples(context->pb) > mostSamples) {
-        return fail({ .kind = ErrorKind::TooLarge,
-            .message =
-                InputText::tr("The index of this file names more pictures and sound than can be looked at safely."),
-            .advice = InputText::tr("Ask for this rendition to be made again."),
-            .host = hostAndPort(url) });
-    }
     context->opaque = this;
     context->io_open = [](AVFormatContext* from, AVIOContext** io, const char* address, int flags,
                            AVDictionary** given) {

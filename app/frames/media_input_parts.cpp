@@ -87,6 +87,18 @@ Result<std::unique_ptr<MediaPart>> MediaInput::Private::partOf(const QUrl& part,
     return std::make_unique<MediaPart>(*std::move(text));
 }
 
+AVIOContext* MediaInput::Private::openIo(MediaPart& part)
+{
+    return part.open(
+        budget,
+        [this](Error error) {
+            if (error.host.isEmpty())
+                error.host = hostAndPort(url);
+            note(error);
+        },
+        [this] { return isOver(); });
+}
+
 int MediaInput::Private::openPart(AVIOContext** io, const char* address, AVDictionary** given)
 {
     if (isOver())
@@ -107,7 +119,7 @@ int MediaInput::Private::openPart(AVIOContext** io, const char* address, AVDicti
         && !(*part)->decryptWith(
             QByteArray::fromHex(optionOf(given, "key")), QByteArray::fromHex(optionOf(given, "iv"))))
         return -EINVAL;
-    *io = (*part)->open([this](const Error& error) { note(error); });
+    *io = openIo(**part);
     if (!*io)
         return -ENOMEM;
     part->release(); // until io_close2

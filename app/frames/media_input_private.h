@@ -38,6 +38,7 @@ public:
     Result<void> open();
     std::shared_ptr<RangedReader> readerOf(const QUrl& part);
     Result<std::unique_ptr<MediaPart>> partOf(const QUrl& part, MediaPart::Window window, bool first);
+    AVIOContext* openIo(MediaPart& part);
     int openPart(AVIOContext** io, const char* address, AVDictionary** given);
     void note(const Error& error)
     {
@@ -50,7 +51,8 @@ public:
         return stop.stop_requested()
             || (trouble
                 && (trouble->kind == ErrorKind::Cancelled || trouble->kind == ErrorKind::TooLarge
-                    || trouble->kind == ErrorKind::Unsupported || trouble->kind == ErrorKind::Timeout));
+                    || trouble->kind == ErrorKind::Unsupported || trouble->kind == ErrorKind::Timeout
+                    || trouble->kind == ErrorKind::Expired));
     }
     [[nodiscard]] TransferStats stats() const
     {
@@ -70,6 +72,7 @@ public:
     MediaInputOptions options;
     QElapsedTimer age;
     std::optional<Error> trouble; // the first
+    IndexBudget budget;
     int parts = 0;
     bool playlist = false;
     std::optional<HlsSummary> summary;

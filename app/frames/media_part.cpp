@@ -60,9 +60,13 @@ bool MediaPart::decryptWith(const QByteArray& key, const QByteArray& iv)
     return m_aes && av_aes_init(m_aes.get(), reinterpret_cast<const uint8_t*>(key.constData()), 128, 1) == 0;
 }
 
-AVIOContext* MediaPart::open(std::function<void(const Error&)> onTrouble)
+AVIOContext* MediaPart::open(
+    IndexBudget& budget, std::function<void(const Error&)> onTrouble, std::function<bool()> isOver)
 {
+    m_budget = &budget;
+    m_watch.emplace(budget);
     m_onTrouble = std::move(onTrouble);
+    m_isOver = std::move(isOver);
     auto* buffer = static_cast<unsigned char*>(av_malloc(bufferSize));
     m_io = buffer ? avio_alloc_context(buffer, bufferSize, 0, this, &readPacket, nullptr, m_aes ? nullptr : &seek)
                   : nullptr;
@@ -79,10 +83,18 @@ MediaPart* MediaPart::of(AVIOContext* io)
 int MediaPart::readPacket(void* self, uint8_t* buffer, int size)
 {
     auto* part = static_cast<MediaPart*>(self);
+    if (part->m_isOver()) // what is in memory, or in the reader's, asks nobody
+        return AVERROR_EXIT;
     auto* bytes = reinterpret_cast<char*>(buffer);
+    const qint64 at = part->m_at;
     const auto count = part->m_aes ? part->readDecrypted(bytes, size) : part->readPlain(bytes, size);
     if (!count) {
         part->m_onTrouble(count.error());
+        return AVERROR_EXIT;
+    }
+    part->m_watch->take(at, bytes, *count);
+    if (const auto excess = part->m_budget->excess()) {
+        part->m_onTrouble(*excess);
         return AVERROR_EXIT;
     }
     return *count > 0 ? static_cast<int>(*count) : EndOfFile;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "frames/box_watch.h"
 #include "media/ranged_reader.h"
 
 #include <memory>
@@ -29,8 +30,10 @@ public:
 
     //! Before anything is read. 16 bytes each; false: they are not.
     [[nodiscard]] bool decryptWith(const QByteArray& key, const QByteArray& iv);
-    //! nullptr: no memory. \a onTrouble gets each error of the reader.
-    [[nodiscard]] AVIOContext* open(std::function<void(const Error&)> onTrouble);
+    //! nullptr: no memory. \a onTrouble gets each error of the reader, and that what libavformat is about to read
+    //! promises more than \a budget allows, which must outlive this. Nothing is read any more once \a isOver.
+    [[nodiscard]] AVIOContext* open(
+        IndexBudget& budget, std::function<void(const Error&)> onTrouble, std::function<bool()> isOver);
 
     //! The part behind a context that open() made.
     [[nodiscard]] static MediaPart* of(AVIOContext* io);
@@ -52,7 +55,10 @@ private:
     std::unique_ptr<AVAES, AesFree> m_aes;
     QByteArray m_iv;
     AVIOContext* m_io = nullptr;
+    IndexBudget* m_budget = nullptr;
+    std::optional<BoxWatch> m_watch; // from open() on
     std::function<void(const Error&)> m_onTrouble;
+    std::function<bool()> m_isOver;
 };
 
 } // namespace proofreel

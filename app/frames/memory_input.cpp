@@ -26,7 +26,8 @@ MemoryInput::MemoryInput(QByteArray bytes)
 
 int MemoryInput::open()
 {
-    AVIOContext* io = m_bytes.open([](const Error&) {});
+    AVIOContext* io = m_bytes.open(
+        m_budget, [this](const Error& error) { m_trouble = error; }, [this] { return m_trouble.has_value(); });
     AVFormatContext* context = io ? avformat_alloc_context() : nullptr;
     if (!context)
         return -ENOMEM;

@@ -17,11 +17,15 @@ public:
     explicit MemoryInput(QByteArray bytes);
 
     [[nodiscard]] int open(); //!< libav's error, or 0
+    //! What it promises is too much to be looked at; libav's errors say nothing of it.
+    [[nodiscard]] const std::optional<Error>& trouble() const { return m_trouble; }
     [[nodiscard]] AVFormatContext* context() const { return m_context.get(); } //!< after open()
 
 private:
     qint64 m_size;
+    IndexBudget m_budget;
     MediaPart m_bytes; // outlives the context
+    std::optional<Error> m_trouble;
     FormatPtr m_context;
 };
 

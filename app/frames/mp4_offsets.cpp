@@ -103,30 +103,6 @@ std::vector<int32_t> compositionOffsets(AVFormatContext* media, const AVStream* 
     return offsets;
 }
 
-int64_t promisedSamples(AVIOContext* io)
-{
-    avio_seek(io, 4, SEEK_SET);
-    bool named = true;
-    for (int i = 0; i < 4; ++i) { // no other format has letters there
-        const int letter = avio_r8(io);
-        named = named && letter >= 'a' && letter <= 'z';
-    }
-    int64_t samples = 0;
-    if (const auto moov = named ? child(io, { 0, avio_size(io) }, "moov") : std::nullopt) {
-        auto trak = child(io, *moov, "trak");
-        for (; trak; trak = child(io, { trak->end, moov->end }, "trak")) {
-            for (const char* type : { "stsz", "stz2" }) {
-                if (const auto sizes = descend(io, trak, { "mdia", "minf", "stbl", type })) {
-                    avio_seek(io, sizes->begin + 8, SEEK_SET);
-                    samples += avio_rb32(io);
-                }
-            }
-        }
-    }
-    avio_seek(io, 0, SEEK_SET);
-    return samples;
-}
-
 bool hasWholeIndex(AVFormatContext* media)
 {
     AVIOContext* io = media->pb;

@@ -153,6 +153,8 @@ Result<SegmentMedia> readSegment(const QByteArray& bytes, bool whole)
     int status = input.open();
     if (status >= 0)
         status = avformat_find_stream_info(input.context(), nullptr);
+    if (input.trouble())
+        return fail(*input.trouble());
     if (status < 0)
         return fail(broken(SegmentText::tr("The segment holds no media that can be read."), status));
     const int video = videoStreamOf(input.context());
@@ -161,7 +163,10 @@ Result<SegmentMedia> readSegment(const QByteArray& bytes, bool whole)
         return fail(broken(SegmentText::tr("The segment holds neither pictures nor sound."), 0));
     SegmentMedia media;
     readHeaders(media, input.context(), video, audio);
-    return whole ? readPackets(media, input.context(), video >= 0 ? video : audio, log) : Result<SegmentMedia>(media);
+    if (!whole)
+        return media;
+    auto read = readPackets(media, input.context(), video >= 0 ? video : audio, log);
+    return input.trouble() ? fail(*input.trouble()) : read;
 }
 
 } // namespace proofreel

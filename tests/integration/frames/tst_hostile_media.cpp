@@ -3,28 +3,15 @@
 
 #include "frames/av_types.h"
 #include "frames/media_input.h"
+#include "tests/support/hostile_boxes.h"
 #include "tests/support/in_thread.h"
 #include "tests/support/media_shelf.h"
 
 #include <QElapsedTimer>
-#include <QtEndian>
 
 using namespace proofreel;
 using namespace proofreel::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QByteArray box(const char* name, const QByteArray& body, qint64 lie = -1)
-{
-    QByteArray bytes(4, '\0');
-    qToBigEndian(quint32(lie >= 0 ? lie : body.size() + 8), bytes.data());
-    return bytes + name + body;
-}
-
-const QByteArray ftyp = box("ftyp", QByteArray("isom\0\0\2\0isomiso2mp41", 20));
-
-} // namespace
 
 //! What must end with an error of its own kind, soon, and without a request that should not be made.
 class HostileMedia final : public QObject {
@@ -40,6 +27,7 @@ void HostileMedia::ends_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("kind");
     QTest::addColumn<int>("requests"); // at most
+    const QByteArray ftyp = fileType();
     const auto list = [](const QByteArray& lines) { return "#EXTM3U\n#EXT-X-TARGETDURATION:5\n" + lines; };
     const QByteArray variant = "#EXT-X-STREAM-INF:BANDWIDTH=1000\n";
     QTest::newRow("empty") << QByteArray() << u"Media"_s << 1;
@@ -83,7 +71,43 @@ void HostileMedia::ends_data()
     const QByteArray hdlr = box("hdlr", QByteArray(8, '\0') + "vide" + QByteArray(13, '\0'));
     const QByteArray stbl = box("stbl", stsd + stts + stsc + stsz + stco);
     const QByteArray trak = box("trak", box("mdia", mdhd + hdlr + box("minf", stbl)));
-    QTest::newRow("billion samples") << ftyp + box("moov", trak) + box("mdat", "x") << QString() << 3;
+    const auto movie = [&](const QByteArray& index) { return ftyp + index + box("mdat", "x"); };
+    QTest::newRow("billion samples") << movie(box("moov", trak)) << u"TooLarge"_s << 3;
+    // libavformat knows a table wherever it stands.
+    QTest::newRow("billion samples behind a box without letters")
+        << box("1234", {}) + movie(box("moov", trak)) << u"TooLarge"_s << 3;
+    QTest::newRow("billion samples in an odd place") << movie(box("moov", box("trak", stbl))) << u"TooLarge"_s << 3;
+    QTest::newRow("billion samples in a sample description")
+        << movie(box("moov", box("trak", box("stsd", QByteArray(8, '\0') + box("mp4v", QByteArray(78, '\0') + stsz)))))
+        << u"TooLarge"_s << 3;
+    QTest::newRow("billion samples in a hidden index")
+        << movie(box("free", box("mvhd", QByteArray(100, '\0')) + trak)) << u"TooLarge"_s << 3;
+    QTest::newRow("billion samples in an index that is cut")
+        << ftyp + box("mdat", "x") + box("moov", box("trak", box("mdia", stbl, 90'000), 95'000), 99'000)
+        << u"TooLarge"_s << 3;
+    const QByteArray loud = box("stsc",
+        QByteArray("\0\0\0\0\0\0\0\2\0\0\0\1\0\0\0\1\0\0\0\1", 20)
+            + QByteArray("\0\0\0\2\x7f\xff\xff\xff\0\0\0\1", 12));
+    const QByteArray chunks = box("stco", be32(0) + be32(100) + QByteArray(400, '\0'));
+    QTest::newRow("billion samples in chunks of sound")
+        << movie(box("moov", box("trak", box("stbl", stsd + loud + chunks)))) << u"TooLarge"_s << 3;
+    QTest::newRow("billion samples in a table that ends before them")
+        << movie(box("moov", box("trak", box("stbl", stsd + chunks + box("stsc", be32(0) + be32(1'000'000))))))
+        << u"TooLarge"_s << 3;
+    QTest::newRow("billion samples in fragments")
+        << ftyp + fragmentedMovie(2) + fragment(2, 10'000'000) + box("mdat", "x") << u"TooLarge"_s << 3;
+    QTest::newRow("million fragments") << ftyp + fragmentedMovie(50) + box("moof", {}).repeated(100'000)
+            + box("mdat", "x") << u"TooLarge"_s
+                                       << 12;
+    const QByteArray sidx = box("sidx", be32(0) + be32(1) + be32(1000) + be32(0) + be32(0) + be32(0xffff));
+    QTest::newRow("fragments that are only named")
+        << ftyp + fragmentedMovie(1) + sidx + sidx + QByteArray(1'000'000, '\1') << u"TooLarge"_s << 12;
+    QTest::newRow("compressed index") << movie(
+        box("moov", box("cmov", box("dcom", "zlib") + box("cmvd", qCompress(QByteArray(300'000'000, '\0'))))))
+                                      << u"Unsupported"_s << 3;
+    // The same where a playlist names it: the first part of its segments.
+    const QByteArray parts = list("#EXT-X-MAP:URI=\"init\"\n#EXTINF:5,\nsegment\n#EXT-X-ENDLIST\n");
+    QTest::newRow("billion samples in a part") << parts << u"TooLarge"_s << 4;
 }
 
 void HostileMedia::ends()
@@ -93,7 +117,8 @@ void HostileMedia::ends()
     QFETCH(const int, requests);
     Shelf shelf;
     QVERIFY(!shelf.trouble);
-    shelf.files = { { "/a", body }, { "/master", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nmaster\n" } };
+    shelf.files = { { "/a", body }, { "/master", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nmaster\n" },
+        { "/init", fileType() + fragmentedMovie(2) }, { "/segment", fragment(2, 10'000'000) + box("mdat", "x") } };
     Http http;
     QString got;
     QElapsedTimer clock;

@@ -3,25 +3,13 @@
 
 #pragma once
 
-#include <QByteArray>
+#include "tests/support/hostile_boxes.h"
+
 #include <QList>
-#include <QtEndian>
 
 namespace proofreel::test {
 
 // Small files that promise far more than they hold.
-
-inline QByteArray be32(quint32 number)
-{
-    QByteArray bytes(4, '\0');
-    qToBigEndian(number, bytes.data());
-    return bytes;
-}
-
-inline QByteArray box(const char* name, const QByteArray& body)
-{
-    return be32(quint32(body.size() + 8)) + name + body;
-}
 
 //! \a samples of \a size bytes in chunks of \a perChunk, which all stand in the same place: where the data begins.
 struct HostileTrack {
@@ -32,7 +20,7 @@ struct HostileTrack {
 
 inline QByteArray hostileMovie(const QList<HostileTrack>& tracks, const QByteArray& data)
 {
-    const QByteArray type = box("ftyp", QByteArray("isom\0\0\2\0isomiso2mp41", 20));
+    const QByteArray type = fileType();
     const auto half = [](quint16 number) { return be32(number).right(2); };
     QByteArray moov;
     quint32 id = 0;
@@ -78,15 +66,15 @@ inline QByteArray hugePng(quint32 width, quint32 height)
         + chunk("IDAT", qCompress(QByteArray(qsizetype(height) * (width + 1), '\0')).mid(4)) + chunk("IEND", {});
 }
 
-//! \a samples of sound, of which each lasts a second.
-inline QByteArray slowWave(qsizetype samples)
+//! \a samples of sound, so many a second.
+inline QByteArray slowWave(qsizetype samples, quint32 rate = 1)
 {
     const auto le32 = [](quint32 number) {
         QByteArray bytes(4, '\0');
         qToLittleEndian(number, bytes.data());
         return bytes;
     };
-    const QByteArray format = QByteArray("\1\0\1\0", 4) + le32(1) + le32(2) + QByteArray("\2\0\x10\0", 4);
+    const QByteArray format = QByteArray("\1\0\1\0", 4) + le32(rate) + le32(2 * rate) + QByteArray("\2\0\x10\0", 4);
     const QByteArray body = "WAVEfmt " + le32(16) + format + "data" + le32(quint32(samples * 2));
     return "RIFF" + le32(quint32(body.size() + samples * 2)) + body + QByteArray(samples * 2, '\x11');
 }

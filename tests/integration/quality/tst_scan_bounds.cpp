@@ -64,6 +64,11 @@ void TestScanBounds::ends_data()
     QTest::newRow("many tracks of many samples")
         << hostileMovie(QList<HostileTrack>(100, { "png ", 20'000'000, 1, 20'000'000 }), nothing) << u"TooLarge"_s
         << 50;
+    QTest::newRow("many tracks of many samples, in a fragment")
+        << fileType() + fragmentedMovie(100) + fragment(100, 15'000'000) + box("mdat", nothing) << u"TooLarge"_s << 50;
+    QTest::newRow("many fragments of many tracks")
+        << fileType() + fragmentedMovie(100) + box("moof", {}).repeated(500'000) + box("mdat", nothing) << u"TooLarge"_s
+        << 400;
     QTest::newRow("huge pictures") << hostileMovie({ { "png ", 30, size(huge), 1, 16'000, 16'000 } }, huge)
                                    << u"16000 × 16000"_s << 500;
     QTest::newRow("huge pictures, said to be small")
