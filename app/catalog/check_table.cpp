@@ -5,6 +5,9 @@
 
 #include <QSqlQuery>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel::checks {
@@ -26,7 +29,13 @@ Result<void> put(LocalDb& db, const QString& account, const QString& mediaId, co
     if (!before)
         return fail(before.error());
     Result<void> done;
-    if (before->size() > 1 && before->at(0).packed == check.packed && before->at(1).packed == check.packed)
+    const auto older = std::find_if(
+        before->cbegin(), before->cend(), [&check](const KeptCheck& one) { return one.atMs < check.atMs; });
+    if (older != before->cbegin() && older != before->cend() && std::prev(older)->atMs > check.atMs
+        && std::prev(older)->packed == check.packed && older->packed == check.packed)
+        return {}; // one in the middle
+    if (before->size() > 1 && older == before->cbegin() && before->at(0).packed == check.packed
+        && before->at(1).packed == check.packed)
         done = db.run(u"DELETE FROM checks WHERE account = ? AND media_id = ? AND at_ms = ?"_s,
             { account, mediaId, before->at(0).atMs });
     if (done)
@@ -42,6 +51,17 @@ Result<void> put(LocalDb& db, const QString& account, const QString& mediaId, co
                       "DESC LIMIT -1 OFFSET ?)"_s,
             { account, kMost });
     return done;
+}
+
+Result<bool> lacks(LocalDb& db, const QString& account, const QString& mediaId, qint64 atMs)
+{
+    const auto kept = read(db, account, mediaId);
+    if (!kept)
+        return fail(kept.error());
+    const bool isThere =
+        std::any_of(kept->cbegin(), kept->cend(), [atMs](const KeptCheck& one) { return one.atMs == atMs; });
+    const bool isPushedOut = kept->size() >= kMostOfOne && kept->constLast().atMs > atMs;
+    return !isThere && !isPushedOut;
 }
 
 Result<void> remove(LocalDb& db, const QString& account, const QString& mediaId)

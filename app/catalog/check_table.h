@@ -27,7 +27,10 @@ inline constexpr int kMost = 50'000; //!< checks of an account; the oldest go fi
 [[nodiscard]] Result<QList<KeptCheck>> read(
     LocalDb& db, const QString& account, const QString& mediaId); //!< newest first
 //! Of several in a row that are equal only the first and the last stay, or checking again would push out what differs.
+//! One that is older than others takes its place among them, unless there is none for it.
 Result<void> put(LocalDb& db, const QString& account, const QString& mediaId, const KeptCheck& check);
+//! Whether put() may have something to do for a check of that time.
+[[nodiscard]] Result<bool> lacks(LocalDb& db, const QString& account, const QString& mediaId, qint64 atMs);
 Result<void> remove(LocalDb& db, const QString& account, const QString& mediaId); //!< all of that asset
 Result<void> clear(LocalDb& db, const QString& account);
 

@@ -138,6 +138,8 @@ void BatchDesk::opened(const OpenedBatch& found)
     m_journal = found.journal;
     m_model.set(m_plan.mediaIds, found.rows);
     m_isOnDisk = m_isOnDisk || m_journal;
+    if (!found.checkedAtMs.isEmpty())
+        Q_EMIT recalled(found.checkedAtMs);
     if (m_runs && !m_error)
         runWaiting();
     else
@@ -251,22 +253,6 @@ void BatchDesk::discard()
                 Q_EMIT desk.stateChanged();
             }
         });
-}
-
-bool BatchDesk::isActive() const
-{
-    return m_state == State::Opening || m_state == State::Running || m_state == State::Paused;
-}
-
-bool BatchDesk::isUnfinished() const
-{
-    return m_state != State::Empty && m_state != State::Finished
-        && !(m_state == State::Remembered && m_plan.isFinished);
-}
-
-bool BatchDesk::isAllChecked() const
-{
-    return m_model.checkedCount() == m_model.rowCount();
 }
 
 void BatchDesk::setState(State state)

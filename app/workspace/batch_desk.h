@@ -70,6 +70,9 @@ Q_SIGNALS:
     void stateChanged(); //!< also when error() is another
     void progressChanged();
     void checked(const proofreel::AssetResult& result); //!< once for each that was checked
+    //! Its journal was opened, and it was not finished: what was checked by an earlier run of the program, and when
+    //! (OpenedBatch::checkedAtMs). read() has the results.
+    void recalled(const QHash<QString, qint64>& checkedAtMs);
 
 private:
     void readAll(bool thenRun);

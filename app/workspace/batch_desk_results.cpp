@@ -1,13 +1,29 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a batch has found, for those who look at it.
+// How far a batch is and what it has found, for those who look at it.
 
 #include "core/delivery.h"
 #include "quality/history.h"
 #include "workspace/batch_desk.h"
 
 namespace proofreel {
+
+bool BatchDesk::isActive() const
+{
+    return m_state == State::Opening || m_state == State::Running || m_state == State::Paused;
+}
+
+bool BatchDesk::isUnfinished() const
+{
+    return m_state != State::Empty && m_state != State::Finished
+        && !(m_state == State::Remembered && m_plan.isFinished);
+}
+
+bool BatchDesk::isAllChecked() const
+{
+    return m_model.checkedCount() == m_model.rowCount();
+}
 
 BatchProgress BatchDesk::progress() const
 {

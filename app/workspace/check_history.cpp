@@ -66,6 +66,29 @@ void CheckHistory::keepUnwritten(const QString& account, const QString& mediaId,
     Q_EMIT changed(mediaId);
 }
 
+void CheckHistory::findLacking(
+    const QHash<QString, qint64>& atMs, QObject* context, std::function<void(const QStringList& mediaIds)> callback)
+{
+    if (m_account.isEmpty() || atMs.isEmpty())
+        return;
+    const auto work = [account = m_account, atMs](LocalDb& db) -> Result<QStringList> {
+        QStringList lacking;
+        for (auto one = atMs.cbegin(); one != atMs.cend(); ++one) {
+            const auto lacks = checks::lacks(db, account, one.key(), one.value());
+            if (!lacks)
+                return fail(lacks.error());
+            if (*lacks)
+                lacking << one.key();
+        }
+        return lacking;
+    };
+    m_store.ask<QStringList>(m_account, work, context,
+        [this, account = m_account, callback = std::move(callback)](const Result<QStringList>& lacking) {
+            if (lacking && account == m_account)
+                callback(*lacking);
+        });
+}
+
 CallHandle CheckHistory::read(
     const QString& mediaId, QObject* context, std::function<void(const QList<PastCheck>&)> callback)
 {

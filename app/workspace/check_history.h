@@ -7,7 +7,9 @@
 #include "core/clock.h"
 #include "quality/history.h"
 
+#include <QHash>
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 
@@ -24,10 +26,15 @@ public:
     CheckHistory(LocalStore& store, const Clock& clock, QObject* parent = nullptr);
 
     void setAccount(const QString& account); //!< empty: nothing is kept
+    [[nodiscard]] const QString& account() const { return m_account; }
 
     //! Remembers what was found under \a policy, as of when the links were asked for; the same result again is the same
     //! check. Nothing of an asset that could not be checked: that says nothing of the asset.
     void keep(const AssetResult& result, const Policy& policy);
+    //! Which of these checks (MediaIds, and when they were) it does not have although it should: the program was ended
+    //! before they were written. None where nothing can be read. Dropped if the account is another one by then.
+    void findLacking(const QHash<QString, qint64>& atMs, QObject* context,
+        std::function<void(const QStringList& mediaIds)> callback);
     //! Newest first; none where nothing can be read.
     CallHandle read(const QString& mediaId, QObject* context, std::function<void(const QList<PastCheck>&)> callback);
     void forget(const QString& mediaId);

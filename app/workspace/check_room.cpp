@@ -50,6 +50,18 @@ CheckRoom::CheckRoom(Client& client, Http& http, const AssetSession& session, co
 {
     QObject::connect(m_batch.get(), &BatchDesk::checked, &memory.checks(),
         [this, &memory](const AssetResult& result) { memory.checks().keep(result, m_batch->policy()); });
+    // Killed between its journal and the history, the program has an asset in the one and not in the other.
+    QObject::connect(m_batch.get(), &BatchDesk::recalled, &memory.checks(),
+        [this, &history = memory.checks()](const QHash<QString, qint64>& checkedAtMs) {
+            BatchDesk* desk = m_batch.get();
+            history.findLacking(checkedAtMs, desk, [desk, &history](const QStringList& lacking) {
+                for (const QString& id : lacking)
+                    desk->read(id, desk, [desk, &history, account = history.account()](const auto& result) {
+                        if (result && account == history.account())
+                            history.keep(*result, desk->policy());
+                    });
+            });
+        });
 }
 
 CheckRoom::~CheckRoom()

@@ -9,7 +9,7 @@ namespace proofreel {
 
 OpenedBatch beginBatch(const QString& folder, const BatchPlan& plan, const Policy& policy)
 {
-    OpenedBatch begun { .plan = plan, .policy = policy, .journal = {}, .rows = {}, .error = {} };
+    OpenedBatch begun { .plan = plan, .policy = policy, .journal = {}, .rows = {}, .checkedAtMs = {}, .error = {} };
     if (const auto saved = plan.begin(folder); !saved) {
         begun.error = saved.error();
         return begun;
@@ -24,7 +24,9 @@ OpenedBatch beginBatch(const QString& folder, const BatchPlan& plan, const Polic
 
 OpenedBatch readBatch(const QString& folder)
 {
-    OpenedBatch found { .plan = BatchPlan::load(folder), .policy = {}, .journal = {}, .rows = {}, .error = {} };
+    OpenedBatch found {
+        .plan = BatchPlan::load(folder), .policy = {}, .journal = {}, .rows = {}, .checkedAtMs = {}, .error = {}
+    };
     if (!found.plan)
         return found;
     const auto policy = Policy::parse(found.plan->policyText, {});
@@ -33,8 +35,13 @@ OpenedBatch readBatch(const QString& folder)
         return found;
     }
     found.policy = *policy;
-    auto journal = Journal::open(QDir(folder).filePath(found.plan->journal), found.plan->question(),
-        [&found](const AssetResult& result) { found.rows.insert(result.sheet.mediaId, batchRowOf(result)); });
+    auto journal = Journal::open(
+        QDir(folder).filePath(found.plan->journal), found.plan->question(), [&found](const AssetResult& result) {
+            found.rows.insert(result.sheet.mediaId, batchRowOf(result));
+            const QDateTime& at = result.sheet.requestedAt;
+            if (!found.plan->isFinished && at.isValid() && result.judgement.verdict != Verdict::Error)
+                found.checkedAtMs.insert(result.sheet.mediaId, at.toMSecsSinceEpoch());
+        });
     if (!journal) {
         found.error = journal.error();
         return found;

@@ -17,6 +17,9 @@ struct OpenedBatch {
     Policy policy;
     std::shared_ptr<Journal> journal; //!< null if there is an error
     QHash<QString, BatchRow> rows; //!< of those that need not be checked (again)
+    //! When those of an unfinished one were checked whose results say something of their assets: ms since the epoch,
+    //! by MediaId. The program may have been ended before anything else was told of them.
+    QHash<QString, qint64> checkedAtMs;
     std::optional<Error> error;
 };
 

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is remembered of checks, with a real service, a real file and an asset that is transcoded anew.
 
+#include "program_run.h"
+
 #include "catalog/check_table.h"
 #include "sandbox/server.h"
 #include "streams/asset_session.h"
-#include "workspace/check_room.h"
-#include "workspace/local_memory.h"
-#include "workspace/workspace.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,7 +15,6 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSqlQuery>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace proofreel;
@@ -32,39 +30,18 @@ QString mediaIdOf(const QString& title)
     return ids.value(title);
 }
 
-//! The program with one account that is kept.
-struct Program {
+struct Program : test::ProgramRun {
     explicit Program(const sandbox::Server& server)
+        : ProgramRun(server.endpoint(), server.accessKeyId(), server.accessKeySecret())
     {
-        (void)workspace.memory();
-        (void)workspace.checks();
-        Accounts& accounts = workspace.accounts();
-        const QList<Profile> known = accounts.profiles();
-        if (!known.isEmpty()) {
-            workspace.chooseAccount(known.first().id);
-            return;
-        }
-        const Profile profile { {}, u"Studio"_s, {}, server.endpoint(), {} };
-        accounts.save(profile, { server.accessKeyId(), server.accessKeySecret(), {} }, &workspace,
-            [this](const Result<Profile>& saved) { workspace.chooseAccount(saved ? saved->id : QString()); });
     }
     bool open(const QString& title)
     {
-        const auto isReady = [this] { return workspace.isConnected() && !workspace.memory().account().isEmpty(); };
-        if (!QTest::qWaitFor(isReady, 20'000))
+        if (!isReady())
             return false;
         workspace.session().open({ .mediaId = mediaIdOf(title), .inputUrl = {}, .authTimeout = {} });
         return QTest::qWaitFor([this] { return workspace.session().state() == AssetSession::State::Ready; }, 20'000)
             && settle();
-    }
-    //! Waits until the store has done all that was asked of it, and its answers are here.
-    bool settle()
-    {
-        bool done = false;
-        workspace.memory().store().ask<int>(
-            workspace.memory().account(), [](LocalDb&) { return Result<int>(0); }, &workspace,
-            [&done](const Result<int>&) { done = true; });
-        return QTest::qWaitFor([&done] { return done; }, 20'000);
     }
     State check()
     {
@@ -77,8 +54,6 @@ struct Program {
     CheckSession& session() { return workspace.checks().session(); }
     CheckComparison& comparison() { return workspace.checks().comparison(); }
     QStringList facts() { return comparison().changes() ? comparison().changes()->facts : QStringList(u"?"_s); }
-
-    Workspace workspace { {} };
 };
 
 } // namespace

@@ -65,6 +65,31 @@ private Q_SLOTS:
         QCOMPARE(checks::read(db, u"a"_s, u"new"_s)->size(), 1);
     }
 
+    void anOlderOneTakesItsPlace()
+    {
+        LocalDb db;
+        QVERIFY(db.open(u":memory:"_s));
+        const auto put = [&db](qint64 atMs, const QByteArray& packed) {
+            return checks::put(db, u"a"_s, u"m"_s, { atMs, packed }).has_value();
+        };
+        const auto lacks = [&db](qint64 atMs) { return checks::lacks(db, u"a"_s, u"m"_s, atMs).value_or(false); };
+        QVERIFY(put(10, "x") && put(30, "y") && put(50, "y"));
+        QVERIFY(lacks(5) && lacks(20) && lacks(40) && !lacks(30));
+        QVERIFY(put(20, "z"));
+        QVERIFY(put(40, "y")); // one in the middle of others like it
+        QVERIFY(put(5, "y"));
+        const QList<KeptCheck> all { { 50, "y" }, { 30, "y" }, { 20, "z" }, { 10, "x" }, { 5, "y" } };
+        QCOMPARE(*checks::read(db, u"a"_s, u"m"_s), all);
+        QVERIFY(put(60, "y")); // 50 is in the middle now
+        QCOMPARE(checks::read(db, u"a"_s, u"m"_s)->size(), 5);
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(put(100 + i, QByteArray::number(i)));
+        QVERIFY(!lacks(50)); // too old by now
+        QVERIFY(put(50, "y"));
+        QCOMPARE(checks::read(db, u"a"_s, u"m"_s)->constLast().atMs, 100);
+        QVERIFY(!lacks(105));
+    }
+
     void anOlderFileGetsTheTable()
     {
         StoreFile file;
