@@ -194,6 +194,16 @@
     </message>
 </context>
 <context>
+    <name>TimeLimit</name>
+    <message numerus="yes">
+        <source>The deep check was not done after %n minute(s) and was stopped.</source>
+        <translation>
+            <numerusform>The deep check was not done after %n minute and was stopped.</numerusform>
+            <numerusform>The deep check was not done after %n minutes and was stopped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proofreel::AccountTestView</name>
     <message numerus="yes">
         <source>%n asset(s) in the library</source>

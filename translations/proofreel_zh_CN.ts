@@ -2206,6 +2206,14 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>The index of this file names more pictures and sound than can be looked at safely.</source>
         <translation>此文件的索引所列的画面和声音过多，无法安全地检查。</translation>
     </message>
+    <message>
+        <source>The index of this file is compressed (cmov) and may unfold to any size: it is not looked at.</source>
+        <translation>此文件的索引经过压缩（cmov），展开后的大小没有上限，因此不予检查。</translation>
+    </message>
+    <message>
+        <source>This file is cut into more fragments than can be looked at safely.</source>
+        <translation>此文件的片段过多，无法安全地检查。</translation>
+    </message>
 </context>
 <context>
     <name>MediaScan</name>
@@ -4826,6 +4834,23 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>What the check of this rendition found</source>
         <translation>此转码流的检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLimit</name>
+    <message numerus="yes">
+        <source>The deep check was not done after %n minute(s) and was stopped.</source>
+        <translation>
+            <numerusform>深度检查在 %n 分钟后仍未完成，已停止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deep check was not done after %1 seconds and was stopped.</source>
+        <translation>深度检查在 %1 秒后仍未完成，已停止。</translation>
+    </message>
+    <message>
+        <source>See how fast the server sends it, or raise the limit in the policy ([deep]).</source>
+        <translation>请检查服务器的发送速度，或在策略的 [deep] 中提高时限。</translation>
     </message>
 </context>
 <context>
@@ -7551,6 +7576,18 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <translation>
             <numerusform>%n 项，见 TOML</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Deep check of a rendition may take</source>
+        <translation>单个转码流的深度检查用时上限</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>Times its length</source>
+        <translation>时长的倍数</translation>
     </message>
 </context>
 <context>

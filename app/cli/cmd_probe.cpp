@@ -9,6 +9,7 @@
 #include "quality/facts_json.h"
 #include "quality/reference.h"
 #include "quality/sheet_json.h"
+#include "quality/time_limit.h"
 
 #include <CLI/CLI.hpp>
 
@@ -49,13 +50,17 @@ Measured measure(Http& http, const QUrl& url, const Arguments& arguments, const 
         measured.container =
             probeContainer(http, url, token, measured.stats, {}, { .allowPrivateHosts = arguments.allowPrivateHosts });
         if (arguments.deep && *measured.container) {
+            TimeLimit limit(token);
+            limit.endAfter(DeepLimit().of((*measured.container)->durationMs, (*measured.container)->sizeBytes));
             const bool shown = isatty(fileno(stderr)) != 0;
             measured.decoded = scanDecoded(http, url,
-                { .reference = reference.location, .allowPrivateHosts = arguments.allowPrivateHosts }, token,
+                { .reference = reference.location, .allowPrivateHosts = arguments.allowPrivateHosts }, limit.token(),
                 measured.stats, [shown](double part) {
                     if (shown)
                         std::fprintf(stderr, "\r%3.0f %%", part * 100);
                 });
+            if (const auto ranOut = limit.ranOut(); ranOut && !*measured.decoded)
+                measured.decoded = fail(DeepLimit::exceeded(*ranOut));
             if (*measured.decoded && reference.kind != Reference::Kind::None && (*measured.decoded)->facts.video)
                 (*measured.decoded)->signal.reference = reference.title();
             if (shown)

@@ -86,6 +86,14 @@ UrlExpiry urlExpiry(const QUrl& url, const QDateTime& requestedAt, std::optional
     return { UrlExpiry::Source::AuthTimeout, asked.addSecs(life) };
 }
 
+bool saysItIsOver(const QUrl& url, const QDateTime& now)
+{
+    const UrlExpiry expiry = urlExpiry(url, {}, {});
+    if (expiry.source == UrlExpiry::Source::Unknown || expiry.source == UrlExpiry::Source::AuthTimeout)
+        return false;
+    return expiry.secondsLeft(now).value_or(1) <= 0;
+}
+
 QString timeLeftText(std::optional<qint64> seconds)
 {
     if (!seconds)

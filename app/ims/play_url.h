@@ -31,6 +31,9 @@ struct UrlExpiry {
 //! \a requestedAt: then it holds the time of signing, and the end is that plus a validity that only the CDN knows.
 [[nodiscard]] UrlExpiry urlExpiry(const QUrl& url, const QDateTime& requestedAt, std::optional<qint64> authTimeout);
 
+//! Whether \a url itself says that its time is over at \a now; an estimate says nothing.
+[[nodiscard]] bool saysItIsOver(const QUrl& url, const QDateTime& now);
+
 //! "58:12", "1:02:03", "2 d 03 h", "expired" (0 or less), "–" (unknown).
 [[nodiscard]] QString timeLeftText(std::optional<qint64> seconds);
 //! How we know, in a sentence or two, with the local time; for tooltips. Translated.

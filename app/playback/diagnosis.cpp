@@ -24,14 +24,6 @@ constexpr qint64 headBytes = 64 * 1024;
 constexpr qint64 playlistBytes = 4 * 1024 * 1024;
 constexpr int segmentsAhead = 3; // backends fetch ahead of what they show
 
-bool isExpired(const QUrl& url)
-{
-    const UrlExpiry expiry = urlExpiry(url, {}, {});
-    if (expiry.source == UrlExpiry::Source::Unknown || expiry.source == UrlExpiry::Source::AuthTimeout)
-        return false; // an estimate accuses nobody
-    return expiry.secondsLeft(QDateTime::currentDateTimeUtc()).value_or(1) <= 0;
-}
-
 // A playlist's key and segments, one after the other, until one is at fault.
 class Chain final : public QObject {
 public:
@@ -103,7 +95,7 @@ Error mediaError(Error error, const QUrl& url)
 
 std::optional<Error> judgeReply(const HttpResponse& reply, const QUrl& url)
 {
-    return replyTrouble(reply, url, isExpired(url));
+    return replyTrouble(reply, url, saysItIsOver(url, QDateTime::currentDateTimeUtc()));
 }
 
 CallHandle diagnose(

@@ -16,31 +16,6 @@ namespace proofreel {
 
 namespace {
 
-bool isExpired(const std::optional<Error>& error)
-{
-    return error && error->kind == ErrorKind::Expired;
-}
-
-template <typename T>
-std::optional<Error> errorOf(const std::optional<Result<T>>& part)
-{
-    return part && !*part ? std::optional(part->error()) : std::nullopt;
-}
-
-//! Whether the link was refused as one that is past its time: at once, or in the middle.
-bool linkExpired(const StreamSheet& sheet)
-{
-    if (isExpired(errorOf(sheet.container)) || isExpired(errorOf(sheet.decoded)))
-        return true;
-    if (sheet.delivery && sheet.delivery->status == 403)
-        return true;
-    const QList<HlsPlaylist> playlists = sheet.hls ? sheet.hls->playlists : QList<HlsPlaylist>();
-    return std::any_of(playlists.cbegin(), playlists.cend(), [](const HlsPlaylist& playlist) {
-        return std::any_of(playlist.segments.cbegin(), playlist.segments.cend(),
-            [](const HlsSegment& segment) { return segment.status == 403; });
-    });
-}
-
 //! Why there is nothing to measure yet, or at all.
 std::optional<Error> notReady(const PlayInfoReply& reply)
 {
@@ -116,7 +91,7 @@ void AssetCheck::Run::answered(const Result<PlayInfoReply>& reply)
     if (!m_sheet.error) {
         const QList<StreamKey> keys = StreamKey::ofAll(m_mediaId, reply->playInfoList);
         for (qsizetype i = 0; i < keys.size(); ++i) {
-            m_streams.append({ .info = reply->playInfoList.at(i), .key = keys.at(i), .links = m_answers });
+            m_streams.append({ .key = keys.at(i), .expired = {} });
             m_sheet.streams.append(toldSheet(keys.at(i), reply->playInfoList.at(i)));
         }
     }
@@ -126,10 +101,13 @@ void AssetCheck::Run::answered(const Result<PlayInfoReply>& reply)
         m_events.answered(m_sheet);
     if (m_isStopped)
         return;
-    if (m_left > 0 && m_options.measure.deep && m_options.reference.kind == Reference::Kind::Source)
-        askSource();
-    else
+    const Answer links { .infos = reply->playInfoList, .source = {}, .number = m_answers };
+    if (m_left > 0 && isSourceAsked()) {
+        askSource(links, [this] { postAll(); });
+    } else {
+        m_links->take(links);
         postAll();
+    }
 }
 
 void AssetCheck::Run::postAll()
@@ -143,71 +121,6 @@ void AssetCheck::Run::postAll()
 bool AssetCheck::Run::isWanted(const StreamKey& key) const
 {
     return m_options.only.isEmpty() || m_options.only.contains(key.toString());
-}
-
-void AssetCheck::Run::post(qsizetype index)
-{
-    const Stream& stream = m_streams.at(index);
-    if (!isWanted(stream.key))
-        return;
-    const auto progress = [gate = m_gate, key = stream.key.toString(), last = -1](double part) mutable {
-        const int percent = int(part * 100); // the GUI thread need not hear of each packet
-        if (std::exchange(last, percent) == percent)
-            return;
-        gate->post([key, part](Run& run) {
-            if (run.m_events.progress)
-                run.m_events.progress(key, part);
-        });
-    };
-    m_owner.m_pool.run(QUrl(stream.info.playUrl).host(),
-        [measure = m_owner.m_measure, gate = m_gate, stop = m_stop.get_token(), mediaId = m_mediaId, key = stream.key,
-            info = stream.info, options = optionsFor(index), progress, index, links = stream.links] {
-            if (stop.stop_requested())
-                return;
-            gate->post([index, links, sheet = measure(mediaId, key, info, options, stop, progress)](
-                           Run& run) { run.measured(index, links, sheet); });
-        });
-}
-
-void AssetCheck::Run::measured(qsizetype index, int links, const StreamSheet& sheet)
-{
-    Stream& stream = m_streams[index];
-    if (!linkExpired(sheet) || stream.wasRepeated) {
-        settle(index, sheet);
-        return;
-    }
-    stream.wasRepeated = true;
-    if (stream.links != links) { // renewed for another one meanwhile
-        post(index);
-        return;
-    }
-    stream.expired = sheet;
-    m_waiting << index;
-    if (!m_call)
-        ask();
-}
-
-void AssetCheck::Run::renewed(const Result<PlayInfoReply>& reply)
-{
-    if (reply) {
-        const QList<StreamKey> keys = StreamKey::ofAll(m_mediaId, reply->playInfoList);
-        for (Stream& stream : m_streams) {
-            const qsizetype at = keys.indexOf(stream.key);
-            if (at < 0)
-                continue;
-            stream.info = reply->playInfoList.at(at);
-            stream.links = m_answers;
-        }
-    }
-    const QList<qsizetype> waiting = std::exchange(m_waiting, {});
-    for (const qsizetype index : waiting) {
-        if (m_isStopped)
-            return;
-        if (m_streams.at(index).links == m_answers)
-            post(index);
-        else
-            settle(index, m_streams.at(index).expired);
-    }
 }
 
 void AssetCheck::Run::settle(qsizetype index, const StreamSheet& sheet)

@@ -33,7 +33,8 @@ using TakePictures =
     std::function<void(AssetResult& result, const std::stop_token& stop, const PrivateHosts& allowPrivateHosts)>;
 
 //! Checks assets: asks for their renditions, measures them in a pool of threads and judges them. A link that expires
-//! meanwhile is asked for anew, once for each rendition. Any failure is part of the result.
+//! meanwhile, the rendition's or its reference's, is asked for anew, once for each rendition. Any failure is part of
+//! the result.
 //!
 //! Lives in the client's thread (the GUI's); nothing waits there. Several checks may run at once.
 class AssetCheck final : public QObject {

@@ -8,6 +8,8 @@
 #include "quality/asset_check.h"
 #include "quality/host_pool.h"
 
+#include <mutex>
+
 namespace proofreel {
 
 //! One asset under check. Private to AssetCheck.
@@ -21,21 +23,48 @@ public:
 
 private:
     struct Stream {
-        PlayInfo info;
         StreamKey key;
-        int links = 0; //!< which answer its link is of
         bool wasRepeated = false;
+        bool isGone = false; //!< a later answer does not have it
         StreamSheet expired; //!< what the expired link has shown; stands if there is no new one
+    };
+    //! What the service has handed out.
+    struct Answer {
+        QList<PlayInfo> infos; //!< of m_streams
+        FoundReference source; //!< if it is the reference
+        int number = 0; //!< which one it is, from 1 on
+    };
+    //! The last of them. A job takes its links when its turn comes, which may be long after it was posted.
+    class Links {
+    public:
+        void take(Answer answer)
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_last = std::move(answer);
+        }
+        [[nodiscard]] Answer last() const
+        {
+            const std::scoped_lock lock(m_mutex);
+            return m_last;
+        }
+
+    private:
+        mutable std::mutex m_mutex;
+        Answer m_last;
     };
     void ask();
     void answered(const Result<PlayInfoReply>& reply);
     void renewed(const Result<PlayInfoReply>& reply);
-    void askSource();
+    void askSource(Answer links, std::function<void()> then);
+    void goOn();
     void postAll();
     [[nodiscard]] bool isWanted(const StreamKey& key) const;
     void post(qsizetype index);
-    [[nodiscard]] MeasureOptions optionsFor(qsizetype index) const;
-    void measured(qsizetype index, int links, const StreamSheet& sheet);
+    [[nodiscard]] bool isReferenceAsked() const; //!< the service hands it out, and so can renew it
+    [[nodiscard]] bool isSourceAsked() const;
+    [[nodiscard]] static MeasureOptions withReference(
+        MeasureOptions options, const Reference& reference, const Answer& links, qsizetype index);
+    void measured(qsizetype index, int answer, const StreamSheet& sheet);
     void settle(qsizetype index, const StreamSheet& sheet);
     void judgeAll();
     void end(AssetResult result);
@@ -49,7 +78,7 @@ private:
     AssetSheet m_sheet;
     QList<Stream> m_streams;
     QList<qsizetype> m_waiting; //!< for new links
-    FoundReference m_source; //!< if it is the reference
+    std::shared_ptr<Links> m_links = std::make_shared<Links>(); //!< jobs that end late hold it too
     qsizetype m_left = 0;
     int m_answers = 0;
     bool m_isStopped = false;

@@ -6,6 +6,7 @@
 #include "frames/av_types.h"
 #include "frames/local_media.h"
 #include "frames/media_input.h"
+#include "quality/link_expiry.h"
 #include "quality/scan/media_scan.h"
 
 namespace proofreel {
@@ -22,7 +23,7 @@ void addTo(TransferStats& sum, const TransferStats& more)
 struct OpenReference {
     FormatPtr local;
     std::unique_ptr<MediaInput> remote;
-    QString trouble;
+    std::optional<Error> trouble;
 
     void open(Http& http, const QUrl& url, const std::stop_token& stop, const MediaInputOptions& how)
     {
@@ -31,14 +32,30 @@ struct OpenReference {
             if (opened)
                 local = std::move(*opened);
             else
-                trouble = opened.error().message;
+                trouble = opened.error();
         } else {
             auto opened = MediaInput::open(http, url, stop, how);
             if (opened)
                 remote = std::move(*opened);
             else
-                trouble = opened.error().message;
+                trouble = opened.error();
         }
+    }
+    //! Asked when all is read: what comparing hides.
+    void close()
+    {
+        if (!remote || trouble)
+            return;
+        Error error = remote->lastError(EndOfFile);
+        if (error.kind != ErrorKind::Cancelled && error.code != avErrorText(EndOfFile))
+            trouble = std::move(error);
+    }
+    [[nodiscard]] bool hasExpired(const QUrl& url)
+    {
+        if (!trouble || !meansExpired(*trouble, url))
+            return false;
+        trouble->kind = ErrorKind::Expired;
+        return true;
     }
     [[nodiscard]] AVFormatContext* context() const { return remote ? remote->context() : local.get(); }
 };
@@ -59,6 +76,11 @@ Result<DecodedFacts> scanDecoded(Http& http, const QUrl& url, const ScanOptions&
     OpenReference reference;
     if (!options.reference.isEmpty())
         reference.open(http, options.reference, stop, how);
+    const auto mayBeRenewed = [&] { return options.renewsReference && reference.hasExpired(options.reference); };
+    if (mayBeRenewed()) {
+        addTo(transfer, input.stats());
+        return fail(*reference.trouble); // before all is read for nothing
+    }
     const ScanSource source { .media = input.context(),
         .reference = reference.context(),
         .inParts = input.isPlaylist(),
@@ -69,11 +91,15 @@ Result<DecodedFacts> scanDecoded(Http& http, const QUrl& url, const ScanOptions&
             return error;
         } };
     auto scanned = scanMedia(source, options, stop, progress);
-    if (scanned && !reference.trouble.isEmpty() && scanned->facts.video)
-        scanned->signal.referenceTrouble = reference.trouble;
+    reference.close();
     addTo(transfer, input.stats());
     if (reference.remote)
         addTo(transfer, reference.remote->stats());
+    if (scanned && scanned->facts.video && reference.trouble) {
+        if (mayBeRenewed())
+            return fail(*reference.trouble);
+        scanned->signal.referenceTrouble = reference.trouble->message;
+    }
     return scanned;
 }
 

@@ -4,6 +4,7 @@
 #include "quality/evidence_pictures.h"
 
 #include "frames/evidence.h"
+#include "quality/time_limit.h"
 
 #include <QUrl>
 
@@ -15,12 +16,15 @@ void takeEvidence(Http& http, AssetResult& result, const std::stop_token& stop, 
 {
     constexpr qsizetype kMost = 12;
     constexpr int kWidth = 240; // pixels: two beside each other on a phone
+    constexpr std::chrono::minutes kLongest { 5 }; // they are for people; a batch goes on without them
+    TimeLimit limit(stop);
+    limit.endAfter(kLongest);
     QList<Finding> findings = result.judgement.findings;
     std::stable_sort(findings.begin(), findings.end(),
         [](const Finding& left, const Finding& right) { return left.severity > right.severity; });
     qsizetype tries = 0, bytes = 0;
     for (const Finding& finding : std::as_const(findings)) {
-        if (stop.stop_requested() || tries == kMost)
+        if (limit.token().stop_requested() || tries == kMost)
             return;
         const QString key = AssetResult::thumbnailKey(finding);
         if (!finding.atMs || finding.stream.isEmpty() || result.thumbnails.contains(key))
@@ -32,7 +36,7 @@ void takeEvidence(Http& http, AssetResult& result, const std::stop_token& stop, 
             continue;
         ++tries;
         const auto picture =
-            evidenceJpeg(http, QUrl(stream->info.playUrl), *finding.atMs, kWidth, stop, allowPrivateHosts);
+            evidenceJpeg(http, QUrl(stream->info.playUrl), *finding.atMs, kWidth, limit.token(), allowPrivateHosts);
         if (!picture || bytes + picture->size() > AssetResult::kMostPictureBytes)
             continue;
         bytes += picture->size();

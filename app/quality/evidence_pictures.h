@@ -13,8 +13,8 @@ namespace proofreel {
 class Http;
 
 //! Takes the picture at each finding that has a time and a rendition, worst findings first, at most a dozen and
-//! AssetResult::kMostPictureBytes for one asset: AssetResult::thumbnails. What cannot be taken is left out: a picture
-//! illustrates a finding, it is none. Blocks, for a worker thread.
+//! AssetResult::kMostPictureBytes for one asset, for five minutes: AssetResult::thumbnails. What cannot be taken is
+//! left out: a picture illustrates a finding, it is none. Blocks, for a worker thread.
 void takeEvidence(
     Http& http, AssetResult& result, const std::stop_token& stop, const PrivateHosts& allowPrivateHosts = false);
 

@@ -22,9 +22,9 @@ HostPool::~HostPool()
     m_threads.waitForDone();
 }
 
-void HostPool::run(const QString& host, std::function<void()> job)
+void HostPool::run(const QString& host, std::function<void()> job, Turn turn)
 {
-    if (host.isEmpty())
+    if (host.isEmpty() || turn == Turn::Next)
         m_waiting.push_front({ host, std::move(job) });
     else
         m_waiting.push_back({ host, std::move(job) });

@@ -25,8 +25,12 @@ public:
     explicit HostPool(int jobs, int perHost = 6, QObject* parent = nullptr);
     ~HostPool() override; //!< drops what has not begun and waits for the rest: whoever posted it must have stopped it
 
+    enum class Turn {
+        Last,
+        Next, //!< before all that wait
+    };
     //! Empty host: none in particular; such jobs go first.
-    void run(const QString& host, std::function<void()> job);
+    void run(const QString& host, std::function<void()> job, Turn turn = Turn::Last);
     [[nodiscard]] int jobs() const { return m_threads.maxThreadCount(); }
 
 private:

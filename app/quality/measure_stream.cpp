@@ -60,13 +60,14 @@ std::optional<Error> notFetched(const PlayInfo& info)
 
 class Measuring {
 public:
-    Measuring(Http& http, StreamSheet& sheet, const MeasureOptions& options, std::stop_token stop,
+    Measuring(Http& http, StreamSheet& sheet, const MeasureOptions& options, const std::stop_token& stop,
         const std::function<void(double)>& progress)
         : m_http(http)
         , m_sheet(sheet)
         , m_url(sheet.info.playUrl)
         , m_options(options)
-        , m_stop(std::move(stop))
+        , m_limit(stop)
+        , m_stop(m_limit.token())
         , m_progress(progress)
         , m_stretches(options.deep ? byDecoding : byHeaders)
         , m_reader(std::make_shared<RangedReader>(http, m_url, m_stop,
@@ -76,12 +77,14 @@ public:
 
     void run()
     {
+        setLimit();
         // What is fetched whole for its segments serves the others as well.
         const bool segmentsFirst = m_options.deep && isPlaylistHead(*m_reader);
         if (segmentsFirst)
             lookAtSegments();
         m_sheet.container = probeContainer(m_http, m_url, m_stop, m_sheet.transfer, m_reader,
             { .allowPrivateHosts = m_options.allowPrivateHosts, .deadline = headersIn, .kept = m_kept });
+        setLimit();
         report(m_stretches.container, 1);
         if (m_options.delivery && !m_stop.stop_requested())
             if (auto facts = probeDelivery(*m_reader, m_sheet.info, m_http, m_stop, m_sheet.transfer))
@@ -92,6 +95,8 @@ public:
         report(m_stretches.hls, 1);
         if (m_options.deep && !m_stop.stop_requested() && !isLocked())
             decode();
+        if (const auto limit = m_limit.ranOut())
+            tellLate(DeepLimit::exceeded(*limit));
         const TransferStats shared = m_reader->stats();
         m_sheet.transfer.bytesFetched += shared.bytesFetched;
         m_sheet.transfer.requests += shared.requests;
@@ -99,10 +104,34 @@ public:
     }
 
 private:
+    //! As far as it is known how long the rendition is. Of two that say so the smaller one counts.
+    void setLimit()
+    {
+        if (!m_options.deep)
+            return;
+        const auto smaller = [](auto one, auto other) {
+            return one && other ? std::min(one, other) : one ? one : other;
+        };
+        auto durationMs = m_sheet.declared.durationMs;
+        auto bytes = m_sheet.declared.sizeBytes;
+        if (m_sheet.container && *m_sheet.container) {
+            durationMs = smaller(durationMs, (*m_sheet.container)->durationMs);
+            bytes = smaller(bytes, (*m_sheet.container)->sizeBytes);
+        }
+        m_limit.endAfter(m_options.limit.of(durationMs, bytes));
+    }
+    void tellLate(const Error& late)
+    {
+        if (m_sheet.container && !*m_sheet.container)
+            m_sheet.container = fail(late);
+        if (!m_sheet.decoded || !*m_sheet.decoded)
+            m_sheet.decoded = fail(late);
+    }
     void decode()
     {
         auto decoded = scanDecoded(m_http, m_url,
             { .reference = m_options.reference,
+                .renewsReference = m_options.renewsReference,
                 .allowPrivateHosts = m_options.allowPrivateHosts,
                 .shared = playlistRead(),
                 .kept = m_kept },
@@ -117,13 +146,16 @@ private:
     }
     void lookAtSegments()
     {
-        if (!m_stop.stop_requested())
-            m_sheet.hls = probeHls(m_http, m_url,
-                { .deep = m_options.deep,
-                    .allowPrivateHosts = m_options.allowPrivateHosts,
-                    .keep = m_kept.get(),
-                    .reader = m_reader.get() },
-                m_stop, m_sheet.transfer, [this](double part) { report(m_stretches.hls, part); });
+        if (m_stop.stop_requested())
+            return;
+        m_sheet.hls = probeHls(m_http, m_url,
+            { .deep = m_options.deep,
+                .allowPrivateHosts = m_options.allowPrivateHosts,
+                .keep = m_kept.get(),
+                .reader = m_reader.get() },
+            m_stop, m_sheet.transfer, [this](double part) { report(m_stretches.hls, part); });
+        if (m_stop.stop_requested())
+            m_sheet.hls.reset(); // what was not asked for any more looks missing
     }
     // Never back, in whatever order the parts come.
     void report(const Stretch& stretch, double part)
@@ -156,7 +188,8 @@ private:
     StreamSheet& m_sheet;
     QUrl m_url;
     const MeasureOptions& m_options;
-    std::stop_token m_stop;
+    TimeLimit m_limit; // the token is its
+    const std::stop_token m_stop;
     const std::function<void(double)>& m_progress;
     const Stretches& m_stretches;
     std::shared_ptr<RangedReader> m_reader;
@@ -182,7 +215,7 @@ StreamSheet measureStream(Http& http, const QString& mediaId, const StreamKey& k
         if (progress)
             progress(1);
     } else {
-        Measuring(http, sheet, options, std::move(stop), progress).run();
+        Measuring(http, sheet, options, stop, progress).run();
     }
     sheet.elapsedMs = time.elapsed();
     return sheet;

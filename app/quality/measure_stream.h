@@ -4,6 +4,7 @@
 #pragma once
 
 #include "quality/sheet.h"
+#include "quality/time_limit.h"
 #include "streams/stream_key.h"
 
 #include <functional>
@@ -19,6 +20,8 @@ struct MeasureOptions {
     QUrl reference; //!< PSNR and SSIM against this (deep): http, https or a file of this PC; empty: none
     QString referenceTitle; //!< what that is, for people
     QString referenceTrouble; //!< why there is none although one was asked for
+    bool renewsReference = false; //!< see ScanOptions
+    DeepLimit limit {}; //!< of all of it (deep): past it what is not done is an error, Timeout
     PrivateHosts allowPrivateHosts = false; //!< playlists may lead to private addresses of other hosts
 };
 

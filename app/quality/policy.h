@@ -36,6 +36,8 @@ struct PolicySettings {
     double blackMs = 1'000, freezeMs = 2'000, silenceMs = 2'000; //!< shorter ones are no finding
     double keyFrameMs = 10'000; //!< the longest interval
     double expiryS = 600; //!< a link should live at least so long
+    //! How long the deep check of a rendition may take (DeepLimit).
+    double deepLeastMs = 600'000, deepTimes = 10;
 
     [[nodiscard]] RuleSetting setting(const QString& rule) const; //!< the rule's own where nothing else is said
     bool operator==(const PolicySettings&) const = default;

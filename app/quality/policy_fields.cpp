@@ -18,6 +18,9 @@ std::span<const PolicyNumber> policyNumbers()
         { "signal", "freeze_ms", &PolicySettings::freezeMs, 1, 1, 86'400'000, "" },
         { "signal", "silence_ms", &PolicySettings::silenceMs, 1, 1, 86'400'000, "" },
         { "links", "live_s", &PolicySettings::expiryS, 1, 0, 31'536'000, "at least; declared.url-expiry" },
+        { "deep", "limit_s", &PolicySettings::deepLeastMs, 1000, 1, 172'800,
+            "a rendition's deep check may take so long, or" },
+        { "deep", "limit_times", &PolicySettings::deepTimes, 1, 0, 1000, "so many times its own length" },
     };
     return kNumbers;
 }
@@ -33,7 +36,7 @@ std::span<const PolicyNames> policyNames()
 
 const QStringList& policyTables()
 {
-    static const QStringList tables { u"ladder"_s, u"audio"_s, u"video"_s, u"signal"_s, u"links"_s };
+    static const QStringList tables { u"ladder"_s, u"audio"_s, u"video"_s, u"signal"_s, u"links"_s, u"deep"_s };
     return tables;
 }
 

@@ -38,6 +38,8 @@ QString unitOf(const QString& key)
         return u"LUFS"_s;
     if (key.endsWith("_dbtp"_L1))
         return u"dBTP"_s;
+    if (key.endsWith("_times"_L1))
+        return u"×"_s;
     return key.endsWith("_ms"_L1) ? u"ms"_s : u"s"_s;
 }
 
@@ -80,6 +82,9 @@ PolicySettingsForm::PolicySettingsForm(QWidget* parent)
     addNumber(tr("Silence"), u"signal"_s, u"silence_ms"_s);
     addHead(tr("Links"));
     addNumber(tr("Live at least"), u"links"_s, u"live_s"_s);
+    addHead(tr("Deep check of a rendition may take"));
+    addNumber(tr("At least"), u"deep"_s, u"limit_s"_s);
+    addNumber(tr("Times its length"), u"deep"_s, u"limit_times"_s);
     addHead(tr("Overrides"));
     m_overrides = new QToolButton(page);
     m_overrides->setObjectName(u"policyOverrides"_s);

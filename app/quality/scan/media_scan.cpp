@@ -165,7 +165,7 @@ Result<void> MediaScan::readEnded(int status)
     if (const auto error = m_source.trouble ? m_source.trouble() : std::nullopt) {
         const bool ofOnePart = m_source.inParts && error->kind != ErrorKind::Cancelled
             && error->kind != ErrorKind::TooLarge && error->kind != ErrorKind::Unsupported
-            && error->kind != ErrorKind::Timeout;
+            && error->kind != ErrorKind::Timeout && error->kind != ErrorKind::Expired;
         if (!ofOnePart)
             return fail(*error);
         m_readFaults.damaged(m_rates.lastMs(), error->message);

@@ -1,10 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hostile_scan_files.h"
+
+#include "quality/judge.h"
 #include "quality/measure_stream.h"
+#include "quality/rule.h"
+#include "tests/support/media_shelf.h"
 #include "tests/support/served_streams.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+
+#include <atomic>
 
 using namespace proofreel;
 using namespace Qt::StringLiterals;
@@ -211,6 +219,93 @@ private Q_SLOTS:
         QVERIFY(!sheet.container->error().message.isEmpty());
         QVERIFY(fault.startsWith("cut"_L1) || sheet.container->error().kind == ErrorKind::Expired);
         QCOMPARE(sheet.hls.has_value(), format == "m3u8"_L1);
+    }
+
+    // Media that comes in drops, each before anybody would call the server silent.
+    void endsAtItsLimit_data()
+    {
+        QTest::addColumn<bool>("headersToo");
+        QTest::newRow("the headers") << true;
+        QTest::newRow("what is decoded") << false;
+    }
+    void endsAtItsLimit()
+    {
+        QFETCH(const bool, headersToo);
+        test::Shelf shelf;
+        QVERIFY(!shelf.trouble);
+        shelf.files = { { "/a.wav", test::slowWave(60'000, 48'000) } };
+        std::atomic<bool> drips { headersToo };
+        shelf.server.handler = [&drips, whole = shelf.server.handler](const QByteArray& request) {
+            test::RawServer::Reply reply = whole(request);
+            if (!drips)
+                return reply;
+            const QByteArray all = reply.parts.constFirst();
+            reply = { .parts = { all.left(all.indexOf("\r\n\r\n") + 4) }, .pauseMs = 20 };
+            for (qsizetype i = 0; i < 3'000; ++i)
+                reply.parts << all.mid(reply.parts.constFirst().size() + i, 1);
+            return reply;
+        };
+        PlayInfo info;
+        info.format = u"wav"_s;
+        info.definition = u"SQ"_s;
+        info.playUrl = shelf.url(u"/a.wav"_s).toString();
+        info.size = shelf.files.value("/a.wav").size(); // at 1 Mbit/s some 960 ms
+        const DeepLimit limit { .least = std::chrono::milliseconds(300), .timesLength = 0 };
+        ServedStreams streams; // for its network
+        QElapsedTimer time;
+        time.start();
+        const StreamSheet sheet = measure(streams, info, { .deep = true, .limit = limit, .allowPrivateHosts = true },
+            [&](double part) { drips = drips || part >= 0.05; });
+        QVERIFY2(time.elapsed() < 20'000, qPrintable(QString::number(time.elapsed())));
+        QVERIFY(sheet.container && sheet.container->has_value() == !headersToo);
+        QVERIFY(sheet.decoded && !sheet.decoded->has_value());
+        QCOMPARE(sheet.decoded->error().kind, ErrorKind::Timeout);
+        QVERIFY2(sheet.decoded->error().message.contains(u"0.96"_s), qPrintable(sheet.decoded->error().message));
+        Policy policy;
+        for (const Rule& rule : allRules())
+            if (rule.id != "container.open"_L1 && rule.id != "signal.decode-errors"_L1)
+                policy.setRule(rule.id, { .severity = Severity::Off, .tolerance = {} });
+        AssetSheet asset { .mediaId = u"a"_s };
+        asset.streams << sheet;
+        QCOMPARE(judge(asset, policy, QDateTime::currentDateTimeUtc()).verdict, Verdict::Error);
+    }
+
+    // A reference whose link expires while it is read.
+    void theReferenceExpires_data()
+    {
+        QTest::addColumn<bool>("renews");
+        QTest::newRow("it can be renewed") << true;
+        QTest::newRow("it cannot") << false;
+    }
+    void theReferenceExpires()
+    {
+        QFETCH(const bool, renews);
+        QFile file(QUrl(demoFile("city-night-drive/hd.mp4")).toLocalFile());
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        test::Shelf shelf;
+        shelf.files = { { "/hd.mp4", file.readAll() } };
+        int asked = 0;
+        shelf.server.handler = [&asked, whole = shelf.server.handler](const QByteArray& request) {
+            return ++asked > 4 ? test::RawServer::Reply { { test::statusReply("403 Forbidden",
+                       "<Error><Code>AccessDenied</Code><Message>Request has expired.</Message></Error>") } }
+                               : whole(request);
+        };
+        ServedStreams streams;
+        const PlayInfo info = streams.one(u"SD"_s, u"mp4"_s);
+        MeasureOptions options { .deep = true, .reference = shelf.url(u"/hd.mp4"_s), .allowPrivateHosts = true };
+        options.referenceTitle = u"OD"_s;
+        options.renewsReference = renews;
+        const StreamSheet sheet = measure(streams, info, options);
+        QVERIFY(asked > 4);
+        QVERIFY(sheet.decoded);
+        if (renews) {
+            QVERIFY(!*sheet.decoded);
+            QCOMPARE(sheet.decoded->error().kind, ErrorKind::Expired);
+        } else {
+            QVERIFY2(*sheet.decoded, qPrintable(troubleOf(*sheet.decoded)));
+            QVERIFY((*sheet.decoded)->signal.referenceTrouble.contains(u"expired"_s));
+            QVERIFY((*sheet.decoded)->signal.psnrDb); // of what was compared
+        }
     }
 
     void stopsAtOnce()

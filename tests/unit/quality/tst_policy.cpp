@@ -69,6 +69,9 @@ freeze_ms = 2
 silence_ms = 3
 [links]
 live_s = 60
+[deep]
+limit_s = 90
+limit_times = 2.5
 )",
         u"p.toml"_s);
     QVERIFY2(policy, qPrintable(trouble(policy)));
@@ -97,6 +100,8 @@ live_s = 60
     QCOMPARE(settings.freezeMs, 2);
     QCOMPARE(settings.silenceMs, 3);
     QCOMPARE(settings.expiryS, 60);
+    QCOMPARE(settings.deepLeastMs, 90'000);
+    QCOMPARE(settings.deepTimes, 2.5);
 }
 
 void TestPolicy::shippedOnes_data()
