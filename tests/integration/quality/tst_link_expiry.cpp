@@ -5,6 +5,7 @@
 #include "tests/support/raw_server.h"
 
 #include <QMutex>
+#include <QSemaphore>
 
 #include <atomic>
 #include <thread>
