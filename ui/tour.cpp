@@ -7,13 +7,13 @@
 #include "streams/asset_session.h"
 #include "ui/main_window.h"
 #include "ui/player/player_panel.h"
+#include "ui/player/screenshot.h"
 #include "ui/streams/stream_panel.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -124,11 +124,9 @@ void Tour::onPlaying()
 
 bool Tour::saveScreenshot()
 {
-    QSaveFile file(m_screenshotPath);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || !m_window.grab().save(&file, "PNG")
-        || !file.commit())
+    if (!writePng(m_window.grab().toImage(), m_screenshotPath))
         return false;
-    m_out << tr("Screenshot: %1").arg(QDir::toNativeSeparators(QFileInfo(file.fileName()).absoluteFilePath()))
+    m_out << tr("Screenshot: %1").arg(QDir::toNativeSeparators(QFileInfo(m_screenshotPath).absoluteFilePath()))
           << Qt::endl;
     return true;
 }

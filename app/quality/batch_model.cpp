@@ -4,6 +4,7 @@
 #include "quality/batch_model.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,26 @@ BatchModel::Kind kindOfRow(const BatchRow& row)
         break;
     }
     return Kind::Error;
+}
+
+//! nullopt: it is not checked yet.
+std::optional<Verdict> verdictOf(BatchModel::Kind kind)
+{
+    using Kind = BatchModel::Kind;
+    switch (kind) {
+    case Kind::Waiting:
+    case Kind::Checking:
+        return std::nullopt;
+    case Kind::Pass:
+        return Verdict::Pass;
+    case Kind::Warn:
+        return Verdict::Warn;
+    case Kind::Fail:
+        return Verdict::Fail;
+    case Kind::Error:
+        break;
+    }
+    return Verdict::Error;
 }
 
 } // namespace
@@ -129,38 +150,15 @@ int BatchModel::columnCount(const QModelIndex& parent) const
 
 CheckMark BatchModel::kindMark(Kind kind)
 {
-    switch (kind) {
-    case Kind::Waiting:
-    case Kind::Checking:
-        return CheckMark::None;
-    case Kind::Pass:
-        return CheckMark::Pass;
-    case Kind::Warn:
-        return CheckMark::Warning;
-    case Kind::Fail:
-    case Kind::Error:
-        break;
-    }
-    return CheckMark::Fail;
+    const auto verdict = verdictOf(kind);
+    return verdict ? verdictMark(*verdict) : CheckMark::None;
 }
 
 QString BatchModel::kindText(Kind kind)
 {
-    switch (kind) {
-    case Kind::Waiting:
-        return tr("Waiting");
-    case Kind::Checking:
-        return tr("Checking…");
-    case Kind::Pass:
-        return verdictText(Verdict::Pass);
-    case Kind::Warn:
-        return verdictText(Verdict::Warn);
-    case Kind::Fail:
-        return verdictText(Verdict::Fail);
-    case Kind::Error:
-        break;
-    }
-    return verdictText(Verdict::Error);
+    if (const auto verdict = verdictOf(kind))
+        return verdictText(*verdict);
+    return kind == Kind::Waiting ? tr("Waiting") : tr("Checking…");
 }
 
 QVariant BatchModel::data(const QModelIndex& index, int role) const
@@ -173,8 +171,7 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return column == TitleColumn || column == MediaIdColumn || column == WorstColumn ? text(row, column)
-                                                                                         : QString();
+        return isFigure(column) ? QString() : text(row, column);
     case Qt::AccessibleTextRole:
         return text(row, column);
     case Qt::TextAlignmentRole:

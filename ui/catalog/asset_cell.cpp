@@ -28,12 +28,16 @@ namespace {
 
 using Model = AssetListModel;
 
-AssetCell statusCell(const QString& status)
+TableCell statusCell(const QString& status)
 {
     if (status == "PrepareFail"_L1)
-        return { .text = statusText(status), .iconName = u"error"_s, .tone = Theme::Tone::Failure };
+        return {
+            .text = statusText(status), .tone = Theme::Tone::Failure, .sign = icon(u"error"_s, Theme::Tone::Failure)
+        };
     if (!status.isEmpty() && status != "Normal"_L1)
-        return { .text = oneLine(statusText(status)), .iconName = u"clock"_s, .tone = Theme::Tone::Warning };
+        return { .text = oneLine(statusText(status)),
+            .tone = Theme::Tone::Warning,
+            .sign = icon(u"clock"_s, Theme::Tone::Warning) };
     return { .text = statusText(status) };
 }
 
@@ -88,17 +92,17 @@ QString sample(int column)
 
 } // namespace
 
-AssetCell assetCell(const QModelIndex& index)
+TableCell assetCell(const QModelIndex& index)
 {
     const QVariant value = index.data();
-    AssetCell cell;
+    TableCell cell;
     switch (index.column()) {
     case Model::TitleColumn:
         cell.text = assetTitle(index);
         break;
     case Model::MediaIdColumn:
     case Model::InputUrlColumn:
-        cell = { .text = oneLine(value.toString()), .tone = Theme::Tone::Secondary, .isId = true };
+        cell = { .text = oneLine(value.toString()), .kind = TableCell::Kind::Id, .tone = Theme::Tone::Secondary };
         break;
     case Model::TypeColumn:
         cell.text = oneLine(mediaTypeText(value.toString()));
@@ -107,36 +111,40 @@ AssetCell assetCell(const QModelIndex& index)
         cell = statusCell(value.toString());
         break;
     case Model::DurationColumn:
-        cell = { .text = value.isValid() ? durationText(value.toDouble()) : QString(), .isFigure = true };
+        cell = { .text = value.isValid() ? durationText(value.toDouble()) : QString(),
+            .kind = TableCell::Kind::Figures };
         break;
     case Model::SizeColumn:
-        cell = { .text = megabytes(value), .isFigure = true };
+        cell = { .text = megabytes(value), .kind = TableCell::Kind::Figures };
         break;
     case Model::WidthColumn:
     case Model::HeightColumn:
-        cell = { .text = value.isValid() ? QString::number(value.toLongLong()) : QString(), .isFigure = true };
+        cell = { .text = value.isValid() ? QString::number(value.toLongLong()) : QString(),
+            .kind = TableCell::Kind::Figures };
         break;
     case Model::CreatedColumn:
     case Model::ModifiedColumn:
-        cell = { .text = timeText(value), .isFigure = true, .isTime = true };
+        cell = { .text = timeText(value), .kind = TableCell::Kind::Time };
         break;
     default:
         cell.text = oneLine(value.toString());
     }
     if (cell.text.isEmpty())
-        cell = { .text = u"–"_s, .tone = Theme::Tone::Secondary, .isFigure = cell.isFigure, .isTime = cell.isTime };
+        cell = { .text = u"–"_s, .kind = cell.kind, .tone = Theme::Tone::Secondary };
     return cell;
 }
 
-AssetCell AssetCellDelegate::cell(const QModelIndex& index) const
+TableCell AssetCellDelegate::cell(const QModelIndex& index) const
 {
-    const AssetCell cell = assetCell(index);
+    const TableCell cell = assetCell(index);
     const auto note = index.column() == Model::TitleColumn
         ? m_notes.constFind(index.data(Model::MediaIdRole).toString())
         : m_notes.constEnd();
     if (note == m_notes.constEnd())
         return cell;
-    return { .text = cell.text + u" · "_s + note->text, .iconName = note->iconName, .tone = note->tone };
+    return { .text = cell.text + u" · "_s + note->text,
+        .tone = note->tone,
+        .sign = note->iconName.isEmpty() ? QIcon() : icon(note->iconName, note->tone) };
 }
 
 TableColumnSet assetColumns(const QAbstractItemModel& assets)
@@ -153,43 +161,20 @@ TableColumnSet assetColumns(const QAbstractItemModel& assets)
     return set;
 }
 
-void AssetCellDelegate::setFont(const QFont& font)
-{
-    m_figures = figureFont(font);
-    m_ids = monospace(scaled(font, kSecondarySize));
-}
-
 void AssetCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    painter->save();
-    painter->setClipRect(option.rect);
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    RowTable::paintBack(*painter, option, index.row());
-    const int padding = cellPadding(option.widget);
-    QRect box = option.rect.adjusted(padding, 0, -padding, 0);
-    if (!index.data(Model::IsLoadedRole).toBool()) {
-        const int line = std::min(8, box.height() / 3);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(Theme::color(Theme::Tone::Raised));
-        painter->drawRoundedRect(box.left(), box.center().y() - line / 2, box.width() * 2 / 3, line, 2, 2);
-        painter->restore();
+    if (index.data(Model::IsLoadedRole).toBool()) {
+        paintCell(*painter, option, index.row(), cell(index));
         return;
     }
-
-    const AssetCell cell = this->cell(index);
-    if (!cell.iconName.isEmpty()) {
-        const int side = option.fontMetrics.ascent();
-        const QRect mark(box.left(), box.center().y() - side / 2, side, side);
-        icon(cell.iconName, cell.tone).paint(painter, QStyle::visualRect(option.direction, box, mark));
-        box.adjust(option.direction == Qt::RightToLeft ? 0 : side + 4, 0,
-            option.direction == Qt::RightToLeft ? -side - 4 : 0, 0);
-    }
-    painter->setFont(cell.isId ? m_ids : cell.isFigure ? m_figures : option.font);
-    painter->setPen(Theme::color(selected && cell.tone == Theme::Tone::Secondary ? Theme::Tone::Text : cell.tone));
-    const auto align = QStyle::visualAlignment(
-        option.direction, (cell.isFigure && !cell.isTime ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    painter->drawText(box, static_cast<int>(align),
-        painter->fontMetrics().elidedText(cell.text, cell.isId ? Qt::ElideMiddle : Qt::ElideRight, box.width()));
+    painter->save();
+    RowTable::paintBack(*painter, option, index.row());
+    const int padding = cellPadding(option.widget);
+    const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    const int line = std::min(8, box.height() / 3);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(Theme::color(Theme::Tone::Raised));
+    painter->drawRoundedRect(box.left(), box.center().y() - line / 2, box.width() * 2 / 3, line, 2, 2);
     painter->restore();
 }
 

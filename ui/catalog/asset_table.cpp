@@ -20,13 +20,11 @@ namespace proofreel {
 AssetTable::AssetTable(AssetListModel& assets, const AssetNotes& notes, QSettings& settings, QWidget* parent)
     : RowTable(parent)
     , m_assets(assets)
-    , m_delegate(new AssetCellDelegate(notes, this))
 {
     setObjectName(u"assetTable"_s);
     setAccessibleName(tr("Library"));
     setModel(&assets);
-    setItemDelegate(m_delegate);
-    m_delegate->setFont(font());
+    setItemDelegate(new AssetCellDelegate(notes, this));
 
     m_columns = new TableColumns(*horizontalHeader(), settings, assetColumns(assets));
     m_columns->restore();
@@ -66,12 +64,6 @@ std::pair<int, int> AssetTable::visibleRows() const
         return { 0, -1 };
     return { std::clamp(offset / height, 0, rows - 1),
         std::clamp((offset + std::max(1, viewport()->height()) - 1) / height, 0, rows - 1) };
-}
-
-void AssetTable::applyFont()
-{
-    RowTable::applyFont();
-    m_delegate->setFont(font());
 }
 
 void AssetTable::scrollContentsBy(int dx, int dy)

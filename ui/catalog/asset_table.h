@@ -14,7 +14,6 @@ class QSettings;
 
 namespace proofreel {
 
-class AssetCellDelegate;
 class AssetListModel;
 class TableColumns;
 
@@ -40,14 +39,12 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
-    void applyFont() override;
 
 private:
     void keepTop();
     void restoreTop();
 
     AssetListModel& m_assets;
-    AssetCellDelegate* m_delegate = nullptr;
     TableColumns* m_columns = nullptr;
     bool m_oldestFirst = false;
     QPersistentModelIndex m_top; // of the layout that is about to change

@@ -3,9 +3,12 @@
 
 #include "ui/player/screenshot.h"
 
+#include "core/write_whole.h"
 #include "ui/player/frame_image.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QImageWriter>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QtConcurrent>
@@ -16,27 +19,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Error notSaved(const QString& why)
+{
+    return { .kind = ErrorKind::Io,
+        .message = QCoreApplication::translate("Screenshot", "The screenshot was not saved: %1").arg(why),
+        .advice = QCoreApplication::translate("Screenshot", "Choose another folder.") };
+}
+
 Result<QString> write(const QVideoFrame& frame, const QString& path)
 {
-    const auto failed = [](const QString& why) {
-        Error error;
-        error.kind = ErrorKind::Io;
-        error.message = QCoreApplication::translate("Screenshot", "The screenshot was not saved: %1").arg(why);
-        error.advice = QCoreApplication::translate("Screenshot", "Choose another folder.");
-        return fail(error);
-    };
     const QImage image = frameImage(frame, pictureSize(frame));
     if (image.isNull())
-        return failed(QCoreApplication::translate("Screenshot", "there is no picture"));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return failed(file.errorString());
-    if (!image.save(&file, "PNG") || !file.commit())
-        return failed(file.errorString());
-    return path;
+        return fail(notSaved(QCoreApplication::translate("Screenshot", "there is no picture")));
+    return writePng(image, path);
 }
 
 } // namespace
+
+Result<QString> writePng(const QImage& image, const QString& path)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    if (!writer.write(image))
+        return fail(notSaved(writer.errorString()));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || !writeWhole(file, bytes) || !file.commit())
+        return fail(notSaved(file.errorString()));
+    return path;
+}
 
 void saveScreenshot(
     const QVideoFrame& frame, const QString& path, QObject* context, std::function<void(Result<QString>)> callback)

@@ -5,6 +5,7 @@
 
 #include "core/result.h"
 
+#include <QImage>
 #include <QVideoFrame>
 
 #include <functional>
@@ -13,6 +14,8 @@ class QObject;
 
 namespace proofreel {
 
+//! Whole or not at all: what was there before stays where the disk is full. Io. Blocks on the disk.
+[[nodiscard]] Result<QString> writePng(const QImage& image, const QString& path);
 //! Writes the decoded frame, in its own size, as PNG. In a thread of its own; the callback runs in the context's
 //! thread.
 void saveScreenshot(

@@ -4,14 +4,12 @@
 #include "ui/quality/batch_table.h"
 
 #include "quality/batch_filter.h"
-#include "ui/common/fonts.h"
 #include "ui/common/table_columns.h"
 #include "ui/common/widgets.h"
 #include "ui/quality/check_look.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 
 #include <algorithm>
 
@@ -133,32 +131,19 @@ void BatchTable::keyPressEvent(QKeyEvent* event)
 
 void BatchCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    painter->save();
-    painter->setClipRect(option.rect);
-    RowTable::paintBack(*painter, option, index.row());
-    const int padding = cellPadding(option.widget);
-    QRect box = option.rect.adjusted(padding, 0, -padding, 0);
-    const auto kind = static_cast<Model::Kind>(index.data(Model::KindRole).toInt());
-    const auto mark = static_cast<CheckMark>(index.data(Model::MarkRole).toInt());
-    const bool isPending = mark == CheckMark::None;
-    if (index.column() == Model::VerdictColumn && !isPending) {
-        const int side = option.fontMetrics.height();
-        markIcon(mark).paint(painter, QRect(box.left(), box.center().y() - side / 2, side, side));
-        box.setLeft(box.left() + side + Theme::kSpace / 2);
-    }
+    using Kind = TableCell::Kind;
+    const int column = index.column();
     const bool isId = index.data(Model::IsIdRole).toBool();
-    const bool isFigure = Model::isFigure(index.column());
-    const QFont font = isId ? monospace(scaled(option.font, kSecondarySize))
-        : isFigure          ? figureFont(option.font)
-                            : option.font;
-    const bool isQuiet = isId || (isPending && kind == Model::Kind::Waiting) || index.column() == Model::NumberColumn;
-    painter->setFont(font);
-    painter->setPen(Theme::color(
-        isQuiet && !option.state.testFlag(QStyle::State_Selected) ? Theme::Tone::Secondary : Theme::Tone::Text));
-    painter->drawText(box, index.data(Qt::TextAlignmentRole).toInt(),
-        painter->fontMetrics().elidedText(
-            index.data().toString(), isId ? Qt::ElideMiddle : Qt::ElideRight, box.width()));
-    painter->restore();
+    const bool isWaiting = index.data(Model::KindRole).toInt() == int(Model::Kind::Waiting);
+    TableCell cell { .text = index.data().toString(),
+        .kind = isId                  ? Kind::Id
+            : Model::isFigure(column) ? Kind::Figures
+                                      : Kind::Words };
+    if (isId || isWaiting || column == Model::NumberColumn)
+        cell.tone = Theme::Tone::Secondary;
+    if (column == Model::VerdictColumn)
+        cell.sign = markIcon(static_cast<CheckMark>(index.data(Model::MarkRole).toInt()));
+    paintCell(*painter, option, index.row(), cell);
 }
 
 } // namespace proofreel

@@ -3,10 +3,8 @@
 
 #pragma once
 
-#include "ui/common/plain_tip_delegate.h"
+#include "ui/common/cell_delegate.h"
 #include "ui/common/row_table.h"
-
-#include <QFont>
 
 class QSettings;
 
@@ -40,9 +38,9 @@ private:
 };
 
 //! Paints a cell of it: a sign beside the verdict, ids in monospace, figures in columns.
-class BatchCellDelegate final : public PlainTipDelegate {
+class BatchCellDelegate final : public CellDelegate {
 public:
-    using PlainTipDelegate::PlainTipDelegate;
+    using CellDelegate::CellDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 

@@ -8,9 +8,14 @@
 #include "ui/player/timecode.h"
 #include "ui/player/volume_slider.h"
 
+#include <QDir>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace proofreel;
 using namespace Qt::StringLiterals;
@@ -226,6 +231,28 @@ private Q_SLOTS:
         QVERIFY(!result->has_value());
         QCOMPARE(result->error().kind, ErrorKind::Io);
         QVERIFY(!result->error().advice.isEmpty());
+    }
+
+    void aFullDiskLeavesThePictureThatWasThere()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.png"_s);
+        QImage image(64, 36, QImage::Format_RGB32);
+        for (int i = 0; i < image.width() * image.height(); ++i) // nothing to compress
+            image.setPixel(i % 64, i / 64, QRandomGenerator(quint32(i)).generate());
+        QVERIFY(writePng(image, path));
+        // The limit on the size of files stands for the disk: it takes a part, as a full disk does.
+        rlimit old {};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &old), 0);
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit tight { 1000, old.rlim_max };
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+        const auto refused = writePng(image.mirrored(), path);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &old), 0);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Io);
+        QCOMPARE(QImage(path).convertToFormat(QImage::Format_RGB32), image);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList { u"a.png"_s });
     }
 };
 
