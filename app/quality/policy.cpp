@@ -5,9 +5,9 @@
 
 #include "quality/policy_fields.h"
 #include "quality/policy_reader.h"
+#include "quality/policy_text.h"
 #include "quality/rule_table.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -38,12 +38,8 @@ Result<Policy> Policy::parse(const QByteArray& toml, const QString& fileName)
 
 Result<Policy> Policy::load(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail({ .kind = ErrorKind::Io,
-            .message = QCoreApplication::translate("Policy", "%1 cannot be read: %2").arg(path, file.errorString()) });
-    // One byte more than is allowed: parse() refuses it, and a device that never ends is not read to its end.
-    return parse(file.read(PolicyReader::kMostBytes + 1), QFileInfo(path).fileName());
+    const auto text = readPolicyText(path);
+    return text ? parse(*text, QFileInfo(path).fileName()) : fail(text.error());
 }
 
 Result<Policy> Policy::named(const QString& nameOrPath)

@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "quality/policy.h"
+#include "quality/policy_text.h"
 
+#include "quality/policy.h"
 #include "quality/policy_fields.h"
 #include "quality/policy_literals.h"
+#include "quality/policy_reader.h"
 #include "quality/rule_table.h"
+
+#include <QCoreApplication>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -117,6 +122,16 @@ QByteArray policyText(const Policy& policy)
         text += SettingsText(item.settings, &item.keys, u"override."_s).text();
     }
     return text.toUtf8();
+}
+
+Result<QByteArray> readPolicyText(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail({ .kind = ErrorKind::Io,
+            .message = QCoreApplication::translate("Policy", "%1 cannot be read: %2").arg(path, file.errorString()) });
+    // One byte more than is allowed: parse() refuses it, and a device that never ends is not read to its end.
+    return file.read(PolicyReader::kMostBytes + 1);
 }
 
 } // namespace proofreel

@@ -3,9 +3,10 @@
 
 #include "workspace/policy_choice.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,14 @@ namespace {
 constexpr auto kShippedKey = "check/policy"_L1;
 constexpr auto kFileKey = "check/policyFile"_L1;
 constexpr auto kDefault = "default"_L1;
-constexpr qint64 kLongest = 1024 * 1024; // bytes, as Policy::load()
+
+PolicyFile shippedOne(const QString& name)
+{
+    PolicyFile shipped { Policy::shippedText(name), {} };
+    if (const auto policy = Policy::parse(shipped.text, name))
+        shipped.policy = *policy;
+    return shipped;
+}
 
 } // namespace
 
@@ -25,21 +33,21 @@ PolicyChoice::PolicyChoice(QSettings& settings, QObject* parent)
     , m_settings(settings)
     , m_shipped(kDefault)
 {
-    const QString path = settings.value(kFileKey).toString();
     if (const QString name = settings.value(kShippedKey).toString(); Policy::shippedNames().contains(name))
         m_shipped = name;
-    if (const auto shipped = Policy::parse(Policy::shippedText(m_shipped), m_shipped))
-        m_chosen = *shipped;
-    if (!path.isEmpty()) {
-        if (const auto loaded = Policy::load(path)) {
-            m_shipped.clear();
-            m_path = path;
-            m_chosen = *loaded;
-        } else {
-            m_problem = loaded.error();
+    m_chosen = shippedOne(m_shipped);
+    m_policy = m_chosen.policy;
+    const QString path = settings.value(kFileKey).toString();
+    if (path.isEmpty())
+        return;
+    read(path, [this, path](const Result<PolicyFile>& file) {
+        if (!file) {
+            m_problem = file.error();
+            Q_EMIT changed();
+            return;
         }
-    }
-    m_policy = m_chosen;
+        use({}, path, *file); // a draft that was kept stays in force
+    });
 }
 
 QString PolicyChoice::title() const
@@ -49,45 +57,70 @@ QString PolicyChoice::title() const
 
 QByteArray PolicyChoice::text() const
 {
-    if (m_preview)
-        return *m_preview;
-    if (m_path.isEmpty())
-        return Policy::shippedText(m_shipped);
-    QFile file(m_path);
-    return file.open(QIODevice::ReadOnly) ? file.read(kLongest) : QByteArray();
+    return m_preview ? *m_preview : m_chosen.text;
 }
 
 void PolicyChoice::chooseShipped(const QString& name)
 {
-    const auto shipped = Policy::parse(Policy::shippedText(name), name);
-    if (!shipped)
+    if (!Policy::shippedNames().contains(name))
         return;
-    m_shipped = name;
-    m_path.clear();
-    m_chosen = *shipped;
+    m_preview.reset();
+    use(name, {}, shippedOne(name));
     remember();
+    stopReading();
 }
 
-Result<void> PolicyChoice::chooseFile(const QString& path)
+void PolicyChoice::chooseFile(const QString& path, QObject* context, std::function<void(Result<void>)> callback)
 {
-    const auto loaded = Policy::load(path);
-    if (!loaded)
-        return fail(loaded.error());
-    m_path = path;
-    m_shipped.clear();
-    m_chosen = *loaded;
+    const auto answer = Delivery<Result<void>>::to(context, std::move(callback));
+    read(path, [this, path, answer](const Result<PolicyFile>& file) {
+        if (file)
+            setFile(path, *file);
+        answer->deliver(file ? Result<void>() : fail(file.error()));
+    });
+}
+
+void PolicyChoice::setFile(const QString& path, const PolicyFile& file)
+{
+    m_preview.reset();
+    use({}, path, file);
     remember();
-    return {};
+    stopReading();
+}
+
+void PolicyChoice::read(const QString& path, const std::function<void(const Result<PolicyFile>&)>& then)
+{
+    m_reading.abort();
+    m_isReading = true;
+    m_reading = m_disk.run([path] { return readPolicyFile(path); }, this,
+        [this, then](const Result<PolicyFile>& file) {
+            then(file);
+            stopReading();
+        });
+}
+
+void PolicyChoice::stopReading()
+{
+    m_reading.abort();
+    if (std::exchange(m_isReading, false))
+        Q_EMIT readingEnded();
+}
+
+void PolicyChoice::use(const QString& shipped, const QString& path, const PolicyFile& chosen)
+{
+    m_shipped = shipped;
+    m_path = path;
+    m_chosen = chosen;
+    m_problem.reset();
+    if (!m_preview)
+        m_policy = m_chosen.policy;
+    Q_EMIT changed();
 }
 
 void PolicyChoice::remember()
 {
-    m_problem.reset();
-    m_preview.reset();
     m_settings.setValue(kShippedKey, m_shipped);
     m_settings.setValue(kFileKey, m_path);
-    m_policy = m_chosen;
-    Q_EMIT changed();
 }
 
 void PolicyChoice::preview(const Policy& policy, const QByteArray& text)
@@ -106,7 +139,7 @@ void PolicyChoice::endPreview()
     if (!m_preview)
         return;
     m_preview.reset();
-    m_policy = m_chosen;
+    m_policy = m_chosen.policy;
     Q_EMIT changed();
 }
 

@@ -80,8 +80,10 @@ void PolicyButton::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({ tr("Policies (*.toml)"), tr("All files (*)") });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        if (const auto chosen = m_choice.chooseFile(path); !chosen)
-            Q_EMIT fileRefused(chosen.error());
+        m_choice.chooseFile(path, this, [this](const Result<void>& chosen) {
+            if (!chosen)
+                Q_EMIT fileRefused(chosen.error());
+        });
     });
     dialog->open();
 }

@@ -20,12 +20,13 @@ void PolicyEditor::save(bool overwrite)
 {
     if (m_draft.path().isEmpty())
         return saveAs();
-    if (!overwrite && m_draft.isChangedOnDisk()) {
-        ask(tr("%1 was changed by another program since you opened it. Write over it?").arg(m_draft.title()),
-            tr("Write over it"), [this] { save(true); });
-        return;
-    }
-    onSaved(m_draft.save(true));
+    m_draft.save(overwrite, this, [this, overwrite](const Result<void>& saved) {
+        if (!saved && !overwrite && m_draft.isChangedOnDisk())
+            ask(tr("%1 was changed by another program since you opened it. Write over it?").arg(m_draft.title()),
+                tr("Write over it"), [this] { save(true); });
+        else
+            onSaved(saved);
+    });
 }
 
 void PolicyEditor::saveAs()
@@ -38,7 +39,9 @@ void PolicyEditor::saveAs()
     dialog->setNameFilters({ tr("Policies (*.toml)"), tr("All files (*)") });
     dialog->setDefaultSuffix(u"toml"_s);
     dialog->selectFile(m_draft.path().isEmpty() ? u"my-%1.toml"_s.arg(m_draft.title()) : m_draft.path());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { onSaved(m_draft.saveAs(path)); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_draft.saveAs(path, this, [this](const Result<void>& saved) { onSaved(saved); });
+    });
     connect(dialog, &QDialog::rejected, this, [this] { m_leaving = false; });
     dialog->open();
 }
@@ -48,7 +51,7 @@ void PolicyEditor::onSaved(const Result<void>& saved)
     const bool leaving = std::exchange(m_leaving, false);
     if (saved) {
         m_strip->hide();
-        if (leaving)
+        if (leaving && !m_draft.isChanged()) // since it was asked for
             m_draft.close();
     } else if (saved.error().kind == ErrorKind::Io) {
         m_strip->showError(
@@ -67,8 +70,12 @@ void PolicyEditor::discard()
 void PolicyEditor::reload()
 {
     const auto load = [this] {
-        m_draft.reload();
-        m_undo.clear();
+        m_draft.reload(this, [this](const Result<void>& loaded) {
+            if (loaded)
+                m_undo.clear();
+            else
+                m_strip->showError(loaded.error(), [this] { reload(); });
+        });
     };
     if (m_draft.isChanged())
         ask(tr("Load the file, and discard what you changed in %1?").arg(m_draft.title()), tr("Load the file"), load);

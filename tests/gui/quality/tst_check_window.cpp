@@ -132,16 +132,22 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("[rules]\n\"declared.bitrate-size\" = \"off\"\n");
         file.close();
-        QVERIFY(session().choice().chooseFile(file.fileName()));
+        std::optional<Result<void>> chosen;
+        const auto end = [&chosen](const Result<void>& result) { chosen = result; };
+        session().choice().chooseFile(file.fileName(), this, end);
+        QTRY_VERIFY(chosen && *chosen);
         QCOMPARE(mark(), int(CheckMark::None));
         QCOMPARE(m_fixture->server().requestLog().size(), asked); // nothing was measured again
         QVERIFY(m_fixture->find<QAbstractButton>(u"policyButton"_s)->text().contains(u"lax.toml"_s));
         m_fixture->restart();
-        QCOMPARE(session().choice().path(), file.fileName()); // remembered
-        QVERIFY(!session().choice().chooseFile(folder.filePath(u"none.toml"_s)));
+        QTRY_COMPARE(session().choice().path(), file.fileName()); // remembered
+        chosen.reset();
+        session().choice().chooseFile(folder.filePath(u"none.toml"_s), this, end);
+        QTRY_VERIFY(chosen && !*chosen);
         QCOMPARE(session().choice().path(), file.fileName());
         QVERIFY(QFile::remove(file.fileName()));
         m_fixture->restart(); // a policy that is gone is told, and the default stands in
+        QTRY_VERIFY(session().choice().problem());
         QCOMPARE(session().choice().shippedName(), u"default"_s);
         QVERIFY(m_fixture->find<QWidget>(u"checkStrip"_s)->isVisibleTo(m_fixture->find<QWidget>(u"checkPanel"_s)));
     }

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace proofreel;
 using namespace Qt::StringLiterals;
 
@@ -44,9 +46,34 @@ class TestPolicyDraft final : public QObject {
     void edit(const QByteArray& text)
     {
         write(path(u"mine.toml"_s), text);
-        QVERIFY(m_choice->chooseFile(path(u"mine.toml"_s)));
+        QVERIFY(choose(path(u"mine.toml"_s)));
         m_draft->open();
         QCOMPARE(m_draft->text().toUtf8(), QByteArray(text).replace("\r\n", "\n"));
+    }
+    using Done = std::function<void(Result<void>)>;
+    //! What came of something that ends later.
+    [[nodiscard]] Result<void> wait(const std::function<void(const Done&)>& begin)
+    {
+        std::optional<Result<void>> result;
+        begin([&result](const Result<void>& end) { result = end; });
+        const bool ended = QTest::qWaitFor([&result] { return result.has_value(); });
+        return ended ? *result : fail({ .kind = ErrorKind::Timeout });
+    }
+    [[nodiscard]] Result<void> choose(const QString& path)
+    {
+        return wait([&](const Done& done) { m_choice->chooseFile(path, this, done); });
+    }
+    [[nodiscard]] Result<void> save(bool overwrite = false)
+    {
+        return wait([&](const Done& done) { m_draft->save(overwrite, this, done); });
+    }
+    [[nodiscard]] Result<void> saveAs(const QString& path)
+    {
+        return wait([&](const Done& done) { m_draft->saveAs(path, this, done); });
+    }
+    [[nodiscard]] Result<void> reload()
+    {
+        return wait([&](const Done& done) { m_draft->reload(this, done); });
     }
     [[nodiscard]] Severity inForce() const { return m_choice->policy().base().setting(u"ladder.aspect"_s).severity; }
 
@@ -110,11 +137,13 @@ private Q_SLOTS:
         QCOMPARE(m_draft->text(), text);
         QCOMPARE(m_draft->path(), path(u"mine.toml"_s));
         QCOMPARE(inForce(), Severity::Info);
-        QVERIFY(m_draft->save());
+        QVERIFY(save());
         QCOMPARE(read(path(u"mine.toml"_s)), text.toUtf8());
         restart();
         QVERIFY(!m_draft->isOpen());
-        QCOMPARE(inForce(), Severity::Info);
+        QVERIFY(m_choice->isReading());
+        QTRY_COMPARE(inForce(), Severity::Info);
+        QCOMPARE(m_choice->path(), path(u"mine.toml"_s));
     }
 
     void aShippedOneNeedsAFile()
@@ -122,8 +151,8 @@ private Q_SLOTS:
         m_choice->chooseShipped(u"strict-vod"_s);
         m_draft->open();
         m_draft->setTextNow(m_draft->text() + u"# mine\n"_s);
-        QCOMPARE(m_draft->save().error().kind, ErrorKind::InvalidRequest);
-        QVERIFY(m_draft->saveAs(path(u"new.toml"_s)));
+        QCOMPARE(save().error().kind, ErrorKind::InvalidRequest);
+        QVERIFY(saveAs(path(u"new.toml"_s)));
         QCOMPARE(m_draft->title(), u"new.toml"_s);
         QVERIFY(!m_draft->isChanged());
         QCOMPARE(m_choice->path(), path(u"new.toml"_s));
@@ -135,7 +164,7 @@ private Q_SLOTS:
     {
         edit("# a\r\nname = \"x\"\r\n");
         m_draft->setTextNow(m_draft->text() + u"fail_at = \"info\"\n"_s);
-        QVERIFY(m_draft->save());
+        QVERIFY(save());
         QCOMPARE(read(path(u"mine.toml"_s)), QByteArray("# a\r\nname = \"x\"\r\nfail_at = \"info\"\r\n"));
     }
 
@@ -146,13 +175,13 @@ private Q_SLOTS:
         QSignalSpy noticed(m_draft.get(), &PolicyDraft::fileChanged);
         write(path(u"mine.toml"_s), "# c\n");
         QTRY_VERIFY(!noticed.isEmpty());
-        QCOMPARE(m_draft->save().error().kind, ErrorKind::InvalidRequest);
+        QCOMPARE(save().error().kind, ErrorKind::InvalidRequest);
         QCOMPARE(read(path(u"mine.toml"_s)), QByteArray("# c\n"));
-        QVERIFY(m_draft->save(true));
+        QVERIFY(save(true));
         QCOMPARE(read(path(u"mine.toml"_s)), QByteArray("# b\n"));
-        QVERIFY(m_draft->save()); // what it wrote itself is no surprise
+        QVERIFY(save()); // what it wrote itself is no surprise
         write(path(u"mine.toml"_s), "[rules]\n\"ladder.aspect\" = \"off\"\n");
-        m_draft->reload();
+        QVERIFY(reload());
         QCOMPARE(inForce(), Severity::Off);
         QVERIFY(!m_draft->isChanged());
     }
@@ -162,7 +191,7 @@ private Q_SLOTS:
         edit("# a\n");
         m_draft->setTextNow(u"[rules]\n\"ladder.aspect\" = \"off\"\n"_s);
         for (const QString& where : { path(u"no/such/folder.toml"_s), m_folder->path() }) {
-            const auto saved = m_draft->saveAs(where);
+            const auto saved = saveAs(where);
             QVERIFY2(!saved, qPrintable(where));
             QCOMPARE(saved.error().kind, ErrorKind::Io);
             QVERIFY(saved.error().message.contains(where));
@@ -177,8 +206,62 @@ private Q_SLOTS:
     {
         edit("# a\n");
         m_draft->setText(u"[rules\n"_s);
-        QCOMPARE(m_draft->save().error().kind, ErrorKind::InvalidRequest);
+        QCOMPARE(save().error().kind, ErrorKind::InvalidRequest);
         QCOMPARE(read(path(u"mine.toml"_s)), QByteArray("# a\n"));
+    }
+
+    void aSlowDiskKeepsNobodyWaiting()
+    {
+        // A pipe that nobody writes to stands for a disk that does not answer.
+        const QString slow = path(u"slow.toml"_s);
+        QCOMPARE(mkfifo(qPrintable(slow), 0600), 0);
+        m_choice->chooseFile(slow, this, [](const Result<void>&) { QFAIL("another one was chosen meanwhile"); });
+        QVERIFY(m_choice->isReading());
+        QCOMPARE(m_choice->shippedName(), u"default"_s); // in force until then
+        QSignalSpy ended(m_choice.get(), &PolicyChoice::readingEnded);
+        m_choice->chooseShipped(u"strict-vod"_s);
+        QVERIFY(!m_choice->isReading());
+        QCOMPARE(ended.size(), 1);
+        write(slow, "[rules]\n\"ladder.aspect\" = \"off\"\n"); // it answers after all
+        m_choice.reset();
+        restart();
+        QCOMPARE(m_choice->shippedName(), u"strict-vod"_s);
+    }
+
+    void whatIsTypedWhileItIsSavedIsNotSavedYet()
+    {
+        edit("# a\n");
+        m_draft->setTextNow(u"# b\n"_s);
+        std::optional<Result<void>> result;
+        m_draft->save(false, this, [&result](const Result<void>& end) { result = end; });
+        m_draft->setTextNow(u"# c\n[rules]\n\"ladder.aspect\" = \"off\"\n"_s);
+        QTRY_VERIFY(result);
+        QVERIFY(*result);
+        QCOMPARE(read(path(u"mine.toml"_s)), QByteArray("# b\n"));
+        QVERIFY(m_draft->isChanged());
+        QCOMPARE(m_draft->savedText(), u"# b\n"_s);
+        QCOMPARE(inForce(), Severity::Off);
+        QCOMPARE(m_choice->saved().base().setting(u"ladder.aspect"_s).severity, Severity::Warning);
+    }
+
+    void whatIsSavedWhileItIsClosedIsWritten()
+    {
+        edit("# a\n");
+        m_draft->setTextNow(u"# b\n"_s);
+        m_draft->save(false, this, [](const Result<void>&) {});
+        m_draft.reset(); // the program ends
+        QCOMPARE(read(path(u"mine.toml"_s)), QByteArray("# b\n"));
+    }
+
+    void aFileThatIsGoneIsSaid()
+    {
+        edit("# a\n");
+        m_draft->close();
+        QVERIFY(QFile::remove(path(u"mine.toml"_s)));
+        restart();
+        QTRY_VERIFY(m_choice->problem());
+        QCOMPARE(m_choice->problem()->kind, ErrorKind::Io);
+        QCOMPARE(m_choice->shippedName(), u"default"_s);
     }
 
     void anotherChoiceIsFollowedUnlessSomethingIsUnsaved()
