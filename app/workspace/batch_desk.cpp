@@ -81,8 +81,18 @@ void BatchDesk::start(const QStringList& mediaIds, bool deep, const Reference& r
 {
     if (m_folder.isEmpty() || mediaIds.isEmpty())
         return;
+    if (m_choice.isReading()) { // not by the one before it
+        connect(
+            &m_choice, &PolicyChoice::readingEnded, this,
+            [this, mediaIds, deep, reference, folder = m_folder] {
+                if (folder == m_folder)
+                    start(mediaIds, deep, reference);
+            },
+            Qt::SingleShotConnection);
+        return;
+    }
     stopBatch();
-    m_policy = m_choice.policy();
+    m_policy = m_choice.saved();
     m_plan = { .policyText = policyText(m_policy),
         .policyTitle = m_policy.name().isEmpty() ? m_choice.title() : m_policy.name(),
         .deep = deep,

@@ -17,7 +17,8 @@ namespace proofreel {
 
 //! The check of many assets in the window: one batch for each account. Its results are on disk before they are shown;
 //! after the window was closed, or the program was killed, it can go on: nothing is checked twice, nothing is lost.
-//! It goes by the policy that was in force when it was started. GUI thread; the disk waits elsewhere.
+//! It goes by the policy that was chosen when it was started, as it was saved: what a person is still trying out in the
+//! editor judges the open asset alone. GUI thread; the disk waits elsewhere.
 class BatchDesk final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BatchDesk)
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; } //!< why it stopped, or cannot begin
     [[nodiscard]] const BatchPlan& plan() const { return m_plan; }
     [[nodiscard]] const Policy& policy() const { return m_policy; } //!< the one it goes by
+    [[nodiscard]] const PolicyChoice& choice() const { return m_choice; } //!< of the next one
     [[nodiscard]] BatchModel& model() { return m_model; }
     [[nodiscard]] BatchProgress progress() const;
 

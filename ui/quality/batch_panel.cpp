@@ -8,6 +8,7 @@
 #include "ui/common/widgets.h"
 #include "ui/quality/batch_bar.h"
 #include "ui/quality/batch_chips.h"
+#include "ui/quality/batch_policy_line.h"
 #include "ui/quality/batch_table.h"
 #include "workspace/batch_desk.h"
 
@@ -45,6 +46,7 @@ BatchPanel::BatchPanel(BatchDesk& desk, QSettings& settings, QWidget* parent)
     column->setSpacing(Theme::kSpace / 2);
     column->addWidget(buildBar());
     column->addWidget(new BatchBar(desk, this));
+    column->addWidget(new BatchPolicyLine(desk, this));
     column->addWidget(m_strip);
     column->addWidget(area, 1);
     setFocusProxy(m_table);

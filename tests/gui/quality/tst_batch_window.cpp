@@ -190,6 +190,57 @@ private Q_SLOTS:
         QVERIFY(m_fixture->find<QTableView>(u"checkMatrix"_s)->isVisible());
     }
 
+    void whatIsNotSavedInTheEditorIsNoPartOfABatch()
+    {
+        PolicyDraft& draft = m_fixture->workspace().checks().draft();
+        m_fixture->find<QTabWidget>(u"lowerZone"_s)->setCurrentWidget(m_fixture->find<QWidget>(u"batchPanel"_s));
+        auto* line = m_fixture->find<QWidget>(u"batchPolicyLine"_s);
+        QVERIFY(!line->isVisible());
+        draft.open();
+        QVERIFY(!line->isVisible()); // nothing to save yet
+        // No link lives for a year: by the draft all of them have a warning.
+        draft.setTextNow(QString(draft.text()).replace(u"live_s = 600"_s, u"live_s = 31536000"_s));
+        QVERIFY2(draft.isChanged() && !draft.problem(), qPrintable(draft.problem() ? draft.problem()->message : u""_s));
+        QVERIFY(line->isVisible()); // it is said before one is started
+        QVERIFY(m_fixture->text(u"batchPolicy"_s).contains(session().choice().title()));
+        QVERIFY(selectFirst(2));
+        QTest::keyClick(library(), Qt::Key_V);
+        QVERIFY(line->isVisible());
+        QVERIFY(isFinished());
+        QCOMPARE(desk().policy(), *Policy::parse(Policy::shippedText(u"default"_s), {}));
+        QCOMPARE(desk().model().count(Kind::Pass), 2);
+        const QString told = m_fixture->text(u"batchPolicy"_s);
+        QVERIFY(told.contains(desk().plan().policyTitle));
+        draft.close();
+        QVERIFY(line->isVisible()); // which policy it was stays
+        QVERIFY(m_fixture->text(u"batchPolicy"_s) != told);
+
+        // Once it is saved the next one goes by it.
+        const QString path = m_folder.filePath(u"year.toml"_s);
+        draft.open();
+        draft.setTextNow(QString(draft.text()).replace(u"live_s = 600"_s, u"live_s = 31536000"_s));
+        draft.saveAs(path, this, [](const Result<void>&) {});
+        QTRY_COMPARE(session().choice().path(), path);
+        QTest::keyClick(library(), Qt::Key_V);
+        QVERIFY(isFinished());
+        QTRY_COMPARE(desk().model().count(Kind::Warn), 2);
+        draft.close();
+    }
+
+    void aBatchWaitsForThePolicyThatWasChosen()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->workspace().library().loadedCount() >= 1, 20'000);
+        QTRY_VERIFY(desk().isUsable());
+        QFile file(m_folder.filePath(u"chosen.toml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("name = \"chosen\"\n") > 0);
+        file.close();
+        session().choice().chooseFile(file.fileName(), this, [](const Result<void>&) {});
+        QVERIFY(session().choice().isReading());
+        desk().start(firstIds(1), false);
+        QVERIFY(isFinished());
+        QCOMPARE(desk().plan().policyTitle, u"chosen"_s);
+    }
+
     void pausedCancelledAndGoesOn()
     {
         fault(u"api-latency=200"_s);

@@ -158,6 +158,20 @@ private Q_SLOTS:
         QTRY_COMPARE(files(), QStringList());
     }
 
+    void aPreviewIsNoPolicyOfABatch()
+    {
+        auto run = makeDesk();
+        Policy tried = run->choice.policy();
+        tried.setRule(u"ladder.aspect"_s, { Severity::Off, {} });
+        const Policy saved = run->choice.policy();
+        run->choice.preview(tried, policyText(tried));
+        QVERIFY(!(run->choice.policy() == saved));
+        run->desk.start({ kCity }, false);
+        QTRY_COMPARE(run->desk.state(), State::Finished);
+        QCOMPARE(run->desk.policy(), saved);
+        QCOMPARE(run->desk.plan().policyText, policyText(saved));
+    }
+
     void theReferenceIsKept()
     {
         QVERIFY(m_sandbox->fault({ u"hang-media"_s }));
