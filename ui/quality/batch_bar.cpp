@@ -3,13 +3,13 @@
 
 #include "ui/quality/batch_bar.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/quality/check_progress.h"
 #include "workspace/batch_desk.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -26,7 +26,7 @@ using State = BatchDesk::State;
 BatchBar::BatchBar(BatchDesk& desk, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_pause(new QPushButton(icon(u"pause"_s), tr("Pause"), this))
     , m_resume(new QPushButton(icon(u"play"_s), tr("Go on"), this))
@@ -34,7 +34,6 @@ BatchBar::BatchBar(BatchDesk& desk, QWidget* parent)
 {
     setObjectName(u"batchBar"_s);
     m_text->setObjectName(u"batchText"_s);
-    m_text->setMinimumWidth(1);
     m_pause->setObjectName(u"batchPause"_s);
     m_resume->setObjectName(u"batchResume"_s);
     m_cancel->setObjectName(u"batchCancel"_s);
@@ -95,7 +94,6 @@ void BatchBar::refresh()
     const State state = m_desk.state();
     setVisible(m_desk.isUnfinished());
     m_text->setText(text());
-    m_text->setToolTip(m_text->text());
     m_bar->setRange(0, std::max(1, int(m_desk.progress().planned)));
     m_bar->setValue(int(m_desk.progress().done));
     m_pause->setVisible(state == State::Running);

@@ -3,13 +3,13 @@
 
 #include "ui/quality/check_panel.h"
 
+#include "quality/check_mark.h"
 #include "quality/check_matrix_model.h"
-#include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/state_view.h"
 #include "ui/common/widgets.h"
 #include "ui/quality/changes_line.h"
-#include "ui/quality/check_look.h"
+#include "ui/quality/check_bar.h"
 #include "ui/quality/check_progress.h"
 #include "ui/quality/matrix_view.h"
 #include "ui/quality/policy_button.h"
@@ -17,10 +17,9 @@
 #include "workspace/check_comparison.h"
 #include "workspace/check_session.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QSettings>
 #include <QStackedLayout>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -78,8 +77,10 @@ CheckPanel::CheckPanel(CheckSession& session, CheckComparison& comparison, QSett
         m_strip->showNote(
             tr("The checks of this asset are forgotten."), [this] { m_comparison.restore(); }, tr("Undo"));
     });
-    if (session.choice().problem())
-        m_strip->showError(*session.choice().problem(), {});
+    connect(&session.choice(), &PolicyChoice::readingEnded, this, [this] {
+        if (m_session.choice().problem()) // the file of the last time
+            m_strip->showError(*m_session.choice().problem(), {});
+    });
     showMatrix();
     refresh();
 }
@@ -111,12 +112,7 @@ void CheckPanel::buildActions()
 
 QWidget* CheckPanel::buildBar()
 {
-    m_bar = new QWidget(this);
-    m_sign = new QLabel(m_bar);
-    m_verdict = new QLabel(m_bar);
-    m_verdict->setObjectName(u"checkVerdict"_s);
-    m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setMinimumWidth(1);
+    m_bar = new CheckBar(m_session, this);
     m_policy = new PolicyButton(m_session.choice(), m_bar);
     connect(m_policy, &PolicyButton::fileRefused, this, [this](const Error& error) { m_strip->showError(error, {}); });
     auto* only = new Chip(m_onlyFailures->text(), m_bar);
@@ -126,13 +122,6 @@ QWidget* CheckPanel::buildBar()
     connect(only, &QAbstractButton::toggled, m_onlyFailures, &QAction::setChecked);
     connect(m_onlyFailures, &QAction::toggled, only, &QAbstractButton::setChecked);
 
-    auto* row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(Theme::kSpace, 0, Theme::kSpace, 0);
-    row->setSpacing(Theme::kSpace / 2);
-    row->addWidget(m_sign);
-    row->addWidget(m_verdict, 1);
-    row->addWidget(only);
-    row->addWidget(m_policy);
     auto* reference = new QToolButton(m_bar);
     reference->setObjectName(u"referenceButton"_s);
     reference->setIcon(icon(u"film"_s));
@@ -145,9 +134,9 @@ QWidget* CheckPanel::buildBar()
     connect(m_references, &ReferenceMenu::referenceChanged, this, &CheckPanel::useReference);
     useReference();
     reference->setMenu(m_references);
-    row->addWidget(reference);
-    row->addWidget(new IconButton(m_deep, m_bar));
-    row->addWidget(new IconButton(m_export, m_bar));
+    for (QWidget* tool : std::initializer_list<QWidget*> {
+             only, m_policy, reference, new IconButton(m_deep, m_bar), new IconButton(m_export, m_bar) })
+        m_bar->addTool(tool);
     return m_bar;
 }
 
@@ -173,47 +162,13 @@ void CheckPanel::refresh()
     for (QAction* action : { m_check, m_deep })
         action->setEnabled(can);
     m_export->setEnabled(state == State::Checked || state == State::Failed);
-    showVerdict();
+    m_bar->refresh(!m_model->isEmpty() || state == State::Failed);
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_matrix);
     } else {
         showNothing();
         m_stack->setCurrentWidget(m_state);
     }
-}
-
-void CheckPanel::showVerdict()
-{
-    const State state = m_session.state();
-    const Judgement& judgement = m_session.judgement();
-    const bool known = !m_model->isEmpty() || (state == State::Failed);
-    const bool running = state == State::Running;
-    const bool clean = judgement.findings.isEmpty();
-    m_sign->setVisible(known && !(running && clean)); // nobody knows yet that it passes
-    if (!known) {
-        m_verdict->setText({});
-        return;
-    }
-    const CheckMark mark = verdictMark(judgement.verdict);
-    const int side = fontMetrics().height();
-    m_sign->setPixmap(markIcon(mark).pixmap(QSize(side, side) * devicePixelRatioF()));
-    int counts[4] {};
-    for (const Finding& finding : judgement.findings)
-        ++counts[int(finding.severity)];
-    QStringList parts;
-    if (!running)
-        parts.append(verdictText(judgement.verdict));
-    else if (clean)
-        parts.append(tr("Nothing found so far"));
-    else
-        parts.append(tr("So far"));
-    if (const int count = counts[int(Severity::Error)]; count > 0)
-        parts.append(tr("%n failures", nullptr, count));
-    if (const int count = counts[int(Severity::Warning)]; count > 0)
-        parts.append(tr("%n warnings", nullptr, count));
-    if (const int count = counts[int(Severity::Info)]; count > 0)
-        parts.append(tr("%n to note", nullptr, count));
-    m_verdict->setText(parts.join(u" · "_s));
 }
 
 void CheckPanel::showNothing()

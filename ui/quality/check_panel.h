@@ -6,12 +6,12 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QSettings;
 class QStackedLayout;
 
 namespace proofreel {
 
+class CheckBar;
 class CheckComparison;
 class CheckMatrixModel;
 class CheckSession;
@@ -49,7 +49,6 @@ private:
     void refresh();
     void showMatrix();
     void showNothing();
-    void showVerdict();
     void useReference();
 
     CheckSession& m_session;
@@ -59,9 +58,7 @@ private:
     MatrixView* m_matrix = nullptr;
     PolicyButton* m_policy = nullptr;
     ReferenceMenu* m_references = nullptr;
-    QLabel* m_sign = nullptr;
-    QLabel* m_verdict = nullptr;
-    QWidget* m_bar = nullptr;
+    CheckBar* m_bar = nullptr;
     ErrorStrip* m_strip = nullptr;
     StateView* m_state = nullptr;
     QStackedLayout* m_stack = nullptr;

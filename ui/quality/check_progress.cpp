@@ -3,12 +3,12 @@
 
 #include "ui/quality/check_progress.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/theme.h"
 #include "workspace/check_session.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -29,7 +29,7 @@ QString workLeftText(std::optional<qint64> ms)
 CheckProgress::CheckProgress(CheckSession& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {

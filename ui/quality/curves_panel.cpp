@@ -3,8 +3,8 @@
 
 #include "ui/quality/curves_panel.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/fonts.h"
-#include "ui/common/plain_tip.h"
 #include "ui/common/state_view.h"
 #include "ui/quality/check_progress.h"
 #include "ui/quality/curve_plot.h"
@@ -26,14 +26,11 @@ CurvesPanel::CurvesPanel(CheckSession& session, QWidget* parent)
 {
     setObjectName(u"curvesPanel"_s);
     auto* page = new QWidget(this);
-    m_title = new QLabel(page);
+    m_title = new ElidedLabel(page); // the readout may leave no room for all of it
     m_title->setObjectName(u"curvesTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setForegroundRole(QPalette::Mid);
-    m_title->setMinimumWidth(1);
-    m_readout = new QLabel(page);
+    m_title->setForegroundRole(QPalette::PlaceholderText);
+    m_readout = new ElidedLabel(page);
     m_readout->setObjectName(u"curvesReadout"_s);
-    m_readout->setTextFormat(Qt::PlainText);
     m_readout->setFont(figureFont(font()));
     m_plot = new CurvePlot(page);
     auto* top = new QHBoxLayout;
@@ -111,7 +108,6 @@ void CurvesPanel::refresh()
         if (signal.decodeErrors > 0)
             parts.append(tr("%n decode errors", nullptr, int(signal.decodeErrors)));
         m_title->setText(parts.join(u" · "_s));
-        m_title->setToolTip(plainTip(m_title->text())); // the readout may leave no room for all of it
         m_stack->setCurrentIndex(0);
         const QString shown = m_key + u'@' + QString::number(signal.bitrateKbps.size() + signal.psnrCurve.size()) + u'@'
             + QString::number(stream->elapsedMs);

@@ -3,6 +3,7 @@
 
 #include "clipping.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/widgets.h"
 
 #include <QAbstractButton>
@@ -17,7 +18,7 @@ namespace {
 bool isElided(const QWidget* widget)
 {
     return qobject_cast<const proofreel::CopyLabel*>(widget->parentWidget()) != nullptr
-        || widget->property("elided").toBool();
+        || qobject_cast<const proofreel::ElidedLabel*>(widget) != nullptr;
 }
 
 QString describe(const QWidget* widget, const QString& text, const QSize& needed)
