@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -72,6 +74,14 @@ QColor markFill(CheckMark mark)
     QColor color = Theme::color(markTone(mark));
     color.setAlphaF(0.13F);
     return color;
+}
+
+Qt::TextFlag wrapping(const QFontMetrics& metrics, const QString& text, int width)
+{
+    const QStringList words = text.split(u' ');
+    const bool isTooWide = std::any_of(
+        words.begin(), words.end(), [&](const QString& word) { return metrics.horizontalAdvance(word) > width; });
+    return isTooWide ? Qt::TextWrapAnywhere : Qt::TextWordWrap;
 }
 
 } // namespace proofreel

@@ -6,6 +6,7 @@
 #include "quality/check_mark.h"
 #include "ui/common/theme.h"
 
+#include <QFontMetrics>
 #include <QIcon>
 
 class QPainter;
@@ -20,5 +21,7 @@ namespace proofreel {
 void paintMark(QPainter& painter, const QRect& rect, CheckMark mark, int count = 0);
 //! Behind a cell that wants to be seen; invalid for the others.
 [[nodiscard]] QColor markFill(CheckMark mark);
+//! How \a text is broken in a narrow cell: between words, or anywhere if a word is wider than \a width (an id).
+[[nodiscard]] Qt::TextFlag wrapping(const QFontMetrics& metrics, const QString& text, int width);
 
 } // namespace proofreel

@@ -50,7 +50,8 @@ public:
             const QString text = index.data().toString();
             painter->setFont(fontOf(option, index));
             painter->setPen(Theme::color(isName || text == u"·"_s ? Theme::Tone::Secondary : Theme::Tone::Text));
-            painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text);
+            painter->drawText(cell,
+                int(Qt::AlignVCenter | Qt::AlignLeft) | wrapping(painter->fontMetrics(), text, cell.width()), text);
         }
         painter->restore();
     }
@@ -59,9 +60,10 @@ public:
     {
         const auto* table = qobject_cast<const QTableView*>(option.widget);
         const int width = (table ? table->columnWidth(index.column()) : 80) - Theme::kSpace;
-        const QRect text =
-            QFontMetrics(fontOf(option, index))
-                .boundingRect(QRect(0, 0, std::max(width, 20), 10'000), Qt::TextWordWrap, index.data().toString());
+        const QFontMetrics metrics(fontOf(option, index));
+        const QString words = index.data().toString();
+        const QRect text = metrics.boundingRect(
+            QRect(0, 0, std::max(width, 20), 10'000), wrapping(metrics, words, std::max(width, 20)), words);
         return { text.width() + Theme::kSpace, std::max(text.height() + Theme::kSpace, Theme::kRowHeight) };
     }
 
@@ -106,6 +108,7 @@ LedgerView::LedgerView(CheckSession& session, QWidget* parent)
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
+    setFocusProxy(m_table);
     connect(&session, &CheckSession::judged, this, &LedgerView::refresh);
     connect(&session, &CheckSession::changed, this, &LedgerView::refresh);
     refresh();

@@ -109,6 +109,7 @@ void PolicySettingsForm::addInput(const QString& title, QWidget* input, const QS
 {
     input->setToolTip(plainTip(tip));
     input->setAccessibleName(title);
+    input->setMinimumWidth(letterWidth(fontMetrics()) * 8); // else its longest value may be wider than the zone
     m_form->addRow(title, input);
 }
 

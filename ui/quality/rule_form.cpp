@@ -5,6 +5,7 @@
 
 #include "quality/policy_fields.h"
 #include "quality/policy_model.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/plain_tip.h"
@@ -72,17 +73,18 @@ RuleForm::RuleForm(QWidget* parent)
     });
     connect(m_overrides, &QAbstractButton::clicked, this, &RuleForm::overridesAsked);
 
-    auto* last = new QHBoxLayout;
-    last->addWidget(m_own, 1);
-    last->addWidget(m_reset, 0, Qt::AlignTop);
+    auto* buttons = new FlowLayout; // in a narrow zone they stand below each other
+    buttons->setSpacing(Theme::kSpace / 2);
+    buttons->addWidget(m_reset);
+    buttons->addWidget(m_overrides);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace, Theme::kSpace / 2, Theme::kSpace, Theme::kSpace / 2);
     column->setSpacing(Theme::kSpace / 2);
     column->addWidget(m_title);
     column->addWidget(m_id);
     column->addWidget(buildInputs());
-    column->addLayout(last);
-    column->addWidget(m_overrides, 0, Qt::AlignLeft);
+    column->addWidget(m_own);
+    column->addLayout(buttons);
     column->addWidget(m_explanation);
     column->addStretch();
 }
@@ -100,6 +102,9 @@ QWidget* RuleForm::buildInputs()
     m_tolerance->setKeyboardTracking(false); // not with every figure
     m_tolerance->setDecimals(3);
     leaveUndoToEditor(m_tolerance);
+    // Room for the longest value of all rules would be wider than the zone, and its label out of view then.
+    for (QWidget* input : std::initializer_list<QWidget*> { m_severity, m_tolerance })
+        input->setMinimumWidth(letterWidth(fontMetrics()) * 8);
     auto* severityName = new QLabel(tr("Se&verity"), inputs);
     severityName->setBuddy(m_severity);
     m_toleranceName = new QLabel(tr("&Tolerance"), inputs);
