@@ -29,6 +29,7 @@
 #include "ui/top_bar.h"
 #include "ui/window_layout.h"
 #include "ui/window_menu.h"
+#include "ui/zone_tabs.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -88,6 +89,8 @@ MainWindow::MainWindow(Workspace& workspace, Theme& theme)
     undressed.reset();
     m_layout->restore(); // by the sizes of the dressed widgets
     m_left->showPage(static_cast<LeftZone::Page>(workspace.settings().value(kPageKey).toInt()));
+    m_lowerTabs->restore();
+    m_detailsTabs->restore();
 }
 
 MainWindow::~MainWindow() = default;
@@ -193,6 +196,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_layout->save();
     m_workspace.settings().setValue(kPageKey, int(m_left->page()));
+    m_lowerTabs->save();
+    m_detailsTabs->save();
     QMainWindow::closeEvent(event);
 }
 

@@ -41,6 +41,7 @@ class Theme;
 class TopBar;
 class WindowLayout;
 class WindowMenu;
+class ZoneTabs;
 
 //! Wires the rooms together and shows them: library, streams, player, details. Knows no domain of its own.
 class MainWindow final : public QMainWindow {
@@ -73,7 +74,9 @@ private:
     void wireChecks();
     void buildBatch();
     void wireBatch();
+    void buildZones();
     void showLower(QWidget* page);
+    void showDetails();
 
     void buildMemory();
     void wireMemory();
@@ -115,6 +118,8 @@ private:
     LedgerView* m_ledger = nullptr;
     QList<QAction*> m_findingSteps;
     CheckLink* m_checkLink = nullptr;
+    ZoneTabs* m_lowerTabs = nullptr;
+    ZoneTabs* m_detailsTabs = nullptr;
     BatchPanel* m_batch = nullptr;
     BatchLink* m_batchLink = nullptr;
     PolicyLink* m_policy = nullptr;

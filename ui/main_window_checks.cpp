@@ -17,6 +17,7 @@
 #include "ui/top_bar.h"
 #include "ui/window_layout.h"
 #include "ui/window_menu.h"
+#include "ui/zone_tabs.h"
 #include "workspace/check_room.h"
 #include "workspace/workspace.h"
 
@@ -45,6 +46,7 @@ void MainWindow::buildChecks()
     m_ledger = new LedgerView(session, m_details);
     m_details->insertTab(1, m_ledger, tr("Measured"));
     m_details->insertTab(2, m_findings, tr("Findings"));
+    buildZones();
 
     // By the window's own keys: a page that is not shown takes none.
     const auto step = [this](const QString& name, const QString& text, const QKeySequence& key, int by) {
@@ -70,15 +72,22 @@ void MainWindow::buildChecks()
     m_top->addTool(button);
 }
 
+void MainWindow::buildZones()
+{
+    m_lowerTabs = new ZoneTabs(*m_lower, m_workspace.settings(), 1);
+    m_detailsTabs = new ZoneTabs(*m_details, m_workspace.settings(), 1 + m_lower->count());
+    connect(m_lowerTabs, &ZoneTabs::wanted, this, [this] { showLower(m_lower->currentWidget()); });
+    connect(m_detailsTabs, &ZoneTabs::wanted, this, &MainWindow::showDetails);
+    addActions(m_lowerTabs->pageActions());
+    addActions(m_detailsTabs->pageActions());
+}
+
 void MainWindow::wireChecks()
 {
     m_checkLink = new CheckLink(m_workspace, *m_check, *m_findings, *m_streams, *m_link, this);
     m_policy = new PolicyLink(m_workspace.checks(), *m_check, *m_findings, *m_details, this);
     addAction(m_policy->editAction());
-    connect(m_policy, &PolicyLink::editorWanted, this, [this] {
-        if (!m_layout->detailsAction()->isChecked())
-            m_layout->detailsAction()->trigger();
-    });
+    connect(m_policy, &PolicyLink::editorWanted, this, &MainWindow::showDetails);
     connect(m_checkLink, &CheckLink::checkWanted, this, [this] { showLower(m_check); });
     connect(m_checkLink, &CheckLink::findingWanted, this, [this] { m_details->setCurrentWidget(m_findings); });
     connect(m_streams, &StreamPanel::selectionChanged, m_ledger, [this](const StreamKey& key) {
@@ -118,6 +127,12 @@ void MainWindow::wireChecks()
     for (QAction* action : QList<QAction*> { m_check->checkAction(), m_check->deepAction() } + m_findingSteps)
         m_player->addStageAction(action);
     wireBatch();
+}
+
+void MainWindow::showDetails()
+{
+    if (!m_layout->detailsAction()->isChecked())
+        m_layout->detailsAction()->trigger();
 }
 
 void MainWindow::showLower(QWidget* page)

@@ -22,6 +22,7 @@
 #include "ui/top_bar.h"
 #include "ui/window_layout.h"
 #include "ui/window_menu.h"
+#include "ui/zone_tabs.h"
 #include "workspace/local_memory.h"
 
 #include <QDragEnterEvent>
@@ -139,8 +140,9 @@ void MainWindow::showKeys()
         { m_queue->nextAction(), m_queue->previousAction(), m_queue->doneAction(), m_marks->starAction(),
             m_marks->resumeAction(), m_marks->linkAction() } });
     groups.append({ tr("Window"),
-        { m_layout->libraryAction(), m_layout->streamsAction(), m_layout->detailsAction(), m_menu->keysAction(),
-            m_menu->quitAction() } });
+        QList<QAction*> { m_layout->libraryAction(), m_layout->streamsAction(), m_layout->detailsAction() }
+            + m_lowerTabs->pageActions() + m_detailsTabs->pageActions()
+            + QList<QAction*> { m_menu->keysAction(), m_menu->quitAction() } });
     groups.append({ tr("Check"),
         QList<QAction*> {
             m_check->checkAction(), m_check->deepAction(), m_check->exportAction(), m_policy->editAction() }

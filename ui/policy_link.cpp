@@ -49,7 +49,8 @@ void PolicyLink::showTab()
         m_editor = new PolicyEditor(m_room.draft(), m_room.session(), &m_details);
     const int tab = m_editor ? m_details.indexOf(m_editor) : -1;
     if (isOpen && tab < 0)
-        m_details.addTab(m_editor, tr("Policy"));
+        m_details.setTabToolTip(m_details.addTab(m_editor, tr("Policy")),
+            u"%1 (%2)"_s.arg(tr("Policy"), m_edit->shortcut().toString(QKeySequence::NativeText)));
     else if (!isOpen && tab >= 0)
         m_details.removeTab(tab);
 }

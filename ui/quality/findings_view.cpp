@@ -61,6 +61,7 @@ FindingsView::FindingsView(CheckSession& session, QWidget* parent)
     column->addWidget(m_strip);
     column->addWidget(m_bar);
     column->addWidget(area, 1);
+    setFocusProxy(m_list);
     connect(&session, &CheckSession::judged, this, &FindingsView::refresh);
     connect(&session, &CheckSession::changed, this, &FindingsView::showState);
     refresh();

@@ -39,6 +39,7 @@ FilesView::FilesView(AssetDetails& details, QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
+    setFocusProxy(m_scroll);
     connect(&m_details, &AssetDetails::changed, this, &FilesView::refresh);
     refresh();
 }

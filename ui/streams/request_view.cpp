@@ -56,6 +56,7 @@ RequestView::RequestView(AssetSession& session, QWidget* parent)
     column->addLayout(head);
 
     m_reply->setObjectName(u"replyText"_s);
+    setFocusProxy(m_reply);
     m_reply->setReadOnly(true);
     m_reply->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_reply->setFont(scaled(monospace(font()), kSecondarySize));

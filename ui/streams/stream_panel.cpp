@@ -116,6 +116,7 @@ void StreamPanel::buildContent()
     column->addLayout(bar);
     column->addWidget(tableArea, 1);
     m_stack->addWidget(m_content);
+    setFocusProxy(m_table);
 }
 
 void StreamPanel::buildGroupMenu(QToolButton* button)
