@@ -268,17 +268,7 @@
     </message>
 </context>
 <context>
-    <name>proofreel::CheckMatrixModel</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>proofreel::CheckPanel</name>
+    <name>proofreel::CheckBar</name>
     <message numerus="yes">
         <source>%n failures</source>
         <translation>
@@ -298,6 +288,16 @@
         <translation>
             <numerusform>%n to note</numerusform>
             <numerusform>%n to note</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proofreel::CheckMatrixModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2868,6 +2868,21 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>PolicyFile</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: your changes stay here. Save them to another place.</source>
+        <translation>修改仍保留在此处，没有丢失。请另存到其他位置。</translation>
+    </message>
+    <message>
+        <source>it is not a file.</source>
+        <translation>它不是文件。</translation>
+    </message>
+</context>
+<context>
     <name>ProfileSettings</name>
     <message>
         <source>The settings file %1 cannot be written.</source>
@@ -5574,6 +5589,25 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>proofreel::BatchPolicyLine</name>
+    <message>
+        <source>Judged by %1</source>
+        <translation>按 %1 判定</translation>
+    </message>
+    <message>
+        <source>A batch goes by %1 as it is saved</source>
+        <translation>批量检查使用已保存的 %1</translation>
+    </message>
+    <message>
+        <source>deep check</source>
+        <translation>深度检查</translation>
+    </message>
+    <message>
+        <source>what is not saved in the policy editor does not count here</source>
+        <translation>策略编辑器中未保存的改动在此不生效</translation>
+    </message>
+</context>
+<context>
     <name>proofreel::BatchTable</name>
     <message>
         <source>Assets of the batch</source>
@@ -5697,6 +5731,35 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     </message>
 </context>
 <context>
+    <name>proofreel::CheckBar</name>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>目前未发现问题</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>目前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n 项未通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to note</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proofreel::CheckLink</name>
     <message>
         <source>The report was saved: %1</source>
@@ -5745,24 +5808,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>Only rules and renditions with a warning or a failure (F)</source>
         <translation>仅显示有警告或未通过的规则和转码流 (F)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failures</source>
-        <translation>
-            <numerusform>%n 项未通过</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warnings</source>
-        <translation>
-            <numerusform>%n 个警告</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to note</source>
-        <translation>
-            <numerusform>%n 条提示</numerusform>
-        </translation>
     </message>
     <message>
         <source>No asset open</source>
@@ -5819,14 +5864,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>What a deep check compares pictures with (PSNR and SSIM)</source>
         <translation>深度检查的画面参考片源（PSNR 和 SSIM）</translation>
-    </message>
-    <message>
-        <source>Nothing found so far</source>
-        <translation>目前未发现问题</translation>
-    </message>
-    <message>
-        <source>So far</source>
-        <translation>目前</translation>
     </message>
     <message>
         <source>The checks of this asset are forgotten.</source>
@@ -7279,18 +7316,6 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>%1 was changed by another program since it was opened.</source>
         <translation>%1 打开后已被其他程序修改。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
-        <source>Nothing is lost: your changes stay here. Save them to another place.</source>
-        <translation>修改仍保留在此处，没有丢失。请另存到其他位置。</translation>
-    </message>
-    <message>
-        <source>it is not a file.</source>
-        <translation>它不是文件。</translation>
     </message>
 </context>
 <context>
