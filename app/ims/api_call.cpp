@@ -111,14 +111,15 @@ void ApiCall::received(Result<HttpResponse> response)
         return failed({ .error = response.error() });
     m_info.httpStatus = response->status;
     // A reply may be 32 MiB of JSON: neither this thread nor the network's may be held up by it.
-    const auto answer = Delivery<Judgement>::to(this, [this](Judgement judgement) { judged(std::move(judgement)); });
+    const auto answer =
+        Delivery<ReplyJudgement>::to(this, [this](ReplyJudgement judgement) { judged(std::move(judgement)); });
     QThreadPool::globalInstance()->start([answer, judge = m_judge, facts = m_facts, reply = *std::move(response)] {
         if (answer->isOpen())
             answer->deliver(judge(reply, facts));
     });
 }
 
-void ApiCall::judged(Judgement judgement)
+void ApiCall::judged(ReplyJudgement judgement)
 {
     if (judgement.failure)
         return failed(*std::move(judgement.failure));

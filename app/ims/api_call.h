@@ -24,8 +24,8 @@ struct ApiSettings {
     std::shared_ptr<std::atomic<qint64>> clockOffsetMs;
 };
 
-//! What the pool found in a reply: a failure, or a decoded value that waits for its ReplyInfo.
-struct Judgement {
+//! What the pool found in a reply: a failure, or a decoded value that waits for its ReplyInfo. Judgement is a check's.
+struct ReplyJudgement {
     std::optional<ServiceFailure> failure {};
     std::function<void(ReplyInfo)> deliver {};
 };
@@ -35,7 +35,7 @@ class ApiCall final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ApiCall)
 public:
-    using Judge = std::function<Judgement(const HttpResponse&, const CallFacts&)>; //!< runs in a pool thread
+    using Judge = std::function<ReplyJudgement(const HttpResponse&, const CallFacts&)>; //!< runs in a pool thread
     using Failed = std::function<void(Error)>;
 
     ApiCall(
@@ -53,7 +53,7 @@ Q_SIGNALS:
 private:
     void send();
     void received(Result<HttpResponse> response);
-    void judged(Judgement judgement);
+    void judged(ReplyJudgement judgement);
     void failed(ServiceFailure failure);
     bool correctClock(ServiceFailure& failure);
     void finish(Error error);

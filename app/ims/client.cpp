@@ -83,7 +83,7 @@ CallHandle Client::Private::call(
     QObject::connect(call, &ApiCall::retrying, &q, &Client::retrying);
     QObject::connect(call, &ApiCall::clockSkewDetected, &q, &Client::clockSkewDetected);
     call->start(
-        [answer, decode](const HttpResponse& response, const CallFacts& facts) -> Judgement {
+        [answer, decode](const HttpResponse& response, const CallFacts& facts) -> ReplyJudgement {
             if (auto failure = serviceFailure(response, facts))
                 return { .failure = std::move(failure) };
             auto value = std::make_shared<Result<T>>(decode(response.body));
