@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A min-height is all that a layout knows of the least height of a control, and a line of Chinese is a quarter higher than
-// one of the Latin font: with less than 1.3em a row is measured too low for it.
+// A min-height is all that a layout knows of the least height of a control, and a line of Chinese is a quarter higher
+// than one of the Latin font: with less than 1.3em a row is measured too low for it.
 constexpr auto kButtons = R"(
 QPushButton { background: @raised; border: 1px solid @line; border-radius: 5px; padding: 0.25em 0.95em; min-height: 1.3em; }
 QPushButton:hover { background: @hover; }
