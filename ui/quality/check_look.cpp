@@ -8,8 +8,6 @@
 #include <QLocale>
 #include <QPainter>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -76,12 +74,16 @@ QColor markFill(CheckMark mark)
     return color;
 }
 
-Qt::TextFlag wrapping(const QFontMetrics& metrics, const QString& text, int width)
+QString breakable(const QFontMetrics& metrics, const QString& text, int width)
 {
-    const QStringList words = text.split(u' ');
-    const bool isTooWide = std::any_of(
-        words.begin(), words.end(), [&](const QString& word) { return metrics.horizontalAdvance(word) > width; });
-    return isTooWide ? Qt::TextWrapAnywhere : Qt::TextWordWrap;
+    QStringList words = text.split(u' ');
+    for (QString& word : words) {
+        if (metrics.horizontalAdvance(word) <= width)
+            continue;
+        for (qsizetype at = word.size() - 1; at > 0; --at)
+            word.insert(at, QChar(0x200b)); // a place to break that has no width
+    }
+    return words.join(u' ');
 }
 
 } // namespace proofreel

@@ -21,7 +21,7 @@ namespace proofreel {
 void paintMark(QPainter& painter, const QRect& rect, CheckMark mark, int count = 0);
 //! Behind a cell that wants to be seen; invalid for the others.
 [[nodiscard]] QColor markFill(CheckMark mark);
-//! How \a text is broken in a narrow cell: between words, or anywhere if a word is wider than \a width (an id).
-[[nodiscard]] Qt::TextFlag wrapping(const QFontMetrics& metrics, const QString& text, int width);
+//! \a text to be wrapped between its words; those that are wider than \a width (an id) may be broken anywhere.
+[[nodiscard]] QString breakable(const QFontMetrics& metrics, const QString& text, int width);
 
 } // namespace proofreel

@@ -16,11 +16,12 @@ namespace proofreel {
 
 namespace {
 
+constexpr int kWrap = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+
 struct Line {
     QString text;
     QFont font;
     Theme::Tone tone;
-    int flags = 0; // of drawText()
     int height = 0;
 };
 
@@ -56,9 +57,9 @@ Card layOut(const QModelIndex& index, const QFont& font, int width)
         if (text.isEmpty())
             return;
         const QFontMetrics metrics(its);
-        const int flags = int(Qt::AlignLeft | Qt::AlignTop) | wrapping(metrics, text, width);
-        const int height = metrics.boundingRect(QRect(0, 0, width, 100'000), flags, text).height();
-        card.lines.append({ text, its, tone, flags, height });
+        const QString words = breakable(metrics, text, width);
+        const int height = metrics.boundingRect(QRect(0, 0, width, 100'000), kWrap, words).height();
+        card.lines.append({ words, its, tone, height });
         card.height += height + 2;
     };
     QString where = index.data(FindingsModel::StreamLabelRole).toString();
@@ -115,7 +116,7 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     for (const Line& line : layOut(index, option.font, width).lines) {
         painter->setFont(line.font);
         painter->setPen(Theme::color(line.tone));
-        painter->drawText(QRect(left, top, width, line.height), line.flags, line.text);
+        painter->drawText(QRect(left, top, width, line.height), kWrap, line.text);
         top += line.height + 2;
     }
     painter->restore();

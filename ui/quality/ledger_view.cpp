@@ -50,8 +50,8 @@ public:
             const QString text = index.data().toString();
             painter->setFont(fontOf(option, index));
             painter->setPen(Theme::color(isName || text == u"·"_s ? Theme::Tone::Secondary : Theme::Tone::Text));
-            painter->drawText(cell,
-                int(Qt::AlignVCenter | Qt::AlignLeft) | wrapping(painter->fontMetrics(), text, cell.width()), text);
+            painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
+                breakable(painter->fontMetrics(), text, cell.width()));
         }
         painter->restore();
     }
@@ -61,9 +61,8 @@ public:
         const auto* table = qobject_cast<const QTableView*>(option.widget);
         const int width = (table ? table->columnWidth(index.column()) : 80) - Theme::kSpace;
         const QFontMetrics metrics(fontOf(option, index));
-        const QString words = index.data().toString();
-        const QRect text = metrics.boundingRect(
-            QRect(0, 0, std::max(width, 20), 10'000), wrapping(metrics, words, std::max(width, 20)), words);
+        const QRect text = metrics.boundingRect(QRect(0, 0, std::max(width, 20), 10'000), Qt::TextWordWrap,
+            breakable(metrics, index.data().toString(), width));
         return { text.width() + Theme::kSpace, std::max(text.height() + Theme::kSpace, Theme::kRowHeight) };
     }
 
