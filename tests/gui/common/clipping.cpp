@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QToolButton>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -47,7 +48,9 @@ QStringList clippedTexts(const QWidget* root)
             continue;
         if (qobject_cast<const QLineEdit*>(button->parentWidget()))
             continue; // an icon without words, which the field draws as large as it has room for
-        const QSize needed = button->minimumSizeHint().expandedTo({ 0, 0 });
+        const auto* tool = qobject_cast<const QToolButton*>(button);
+        const bool isIcon = tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull();
+        const QSize needed = isIcon ? tool->iconSize() : button->minimumSizeHint().expandedTo({ 0, 0 });
         if (button->width() < needed.width() || button->height() < needed.height())
             found.append(describe(button, button->text(), needed));
     }
