@@ -18,6 +18,12 @@ namespace {
 
 const QString kCity = u"86434e152b7d4f20be480574439fe001"_s; // 14 renditions
 
+//! One of them: SD as mp4 is there as Narrowband HD, too.
+bool isMeasured(const PlayInfo& info)
+{
+    return info.definition == u"SD"_s && info.format == u"mp4"_s && info.narrowBandType != u"1.0"_s;
+}
+
 } // namespace
 
 //! Links that are past their time when the turn of a rendition comes.
@@ -61,10 +67,12 @@ private Q_SLOTS:
                 const MeasureOptions& options, const std::stop_token& stop,
                 const std::function<void(double)>& progress) {
                 StreamSheet sheet = head(id, key, info, options, stop, progress);
-                if (++tries == 1)
+                const int tried = ++tries;
+                if (tried == 1)
                     expireAll();
-                // Until the service was asked again, which takes two calls: the first one tells the time.
-                while (!*sheet.container && !stop.stop_requested() && calls(u"GetPlayInfo"_s) < 3)
+                // The second is refused and has the service asked again, which takes two calls: the first one tells the
+                // time. Those behind it wait for that.
+                while (tried > 2 && !*sheet.container && !stop.stop_requested() && calls(u"GetPlayInfo"_s) < 3)
                     std::this_thread::yield();
                 return sheet;
             });
@@ -128,7 +136,7 @@ private Q_SLOTS:
         AssetCheck check(m_fixture->client, m_fixture->pool,
             [&](const QString& id, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
                 const std::stop_token& stop, const std::function<void(double)>& progress) {
-                if (info.definition != u"SD"_s || info.format != u"mp4"_s)
+                if (!isMeasured(info))
                     return toldSheet(key, info);
                 MeasureOptions mine = options;
                 if (++tries == 1 && alone)
@@ -147,7 +155,7 @@ private Q_SLOTS:
         for (const StreamSheet& stream : result->sheet.streams) {
             if (!stream.decoded)
                 continue;
-            QVERIFY2(*stream.decoded, qPrintable(stream.decoded->error().message));
+            QVERIFY2(*stream.decoded, qPrintable(*stream.decoded ? QString() : stream.decoded->error().message));
             QCOMPARE((*stream.decoded)->signal.referenceTrouble, QString());
             QVERIFY((*stream.decoded)->signal.psnrDb);
         }
@@ -165,7 +173,7 @@ private Q_SLOTS:
         AssetCheck check(m_fixture->client, m_fixture->pool,
             [&](const QString& id, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
                 const std::stop_token& stop, const std::function<void(double)>& progress) {
-                if (info.definition != u"SD"_s || info.format != u"mp4"_s)
+                if (!isMeasured(info))
                     return toldSheet(key, info);
                 ++tries;
                 MeasureOptions mine = options;
@@ -184,7 +192,8 @@ private Q_SLOTS:
             if (!stream.decoded)
                 continue;
             ++decoded;
-            QVERIFY2(*stream.decoded, qPrintable(stream.decoded->error().message)); // what can be measured is
+            QVERIFY2(*stream.decoded,
+                qPrintable(*stream.decoded ? QString() : stream.decoded->error().message)); // what can be measured is
             QVERIFY((*stream.decoded)->signal.referenceTrouble.contains(u"expired"_s));
         }
         QCOMPARE(decoded, 1);
