@@ -3,6 +3,12 @@
 
 #include "frames/av_names.h"
 
+#include "core/one_line.h"
+
+extern "C" {
+#include <libavformat/avformat.h>
+}
+
 using namespace Qt::StringLiterals;
 
 namespace proofreel {
@@ -49,6 +55,13 @@ QString levelName(AVCodecID codec, int level)
     default:
         return QString::number(level);
     }
+}
+
+QString languageOf(const AVStream* stream)
+{
+    const AVDictionaryEntry* entry = av_dict_get(stream->metadata, "language", nullptr, 0);
+    const QString text = entry ? oneLine(QString::fromUtf8(entry->value), 40) : QString();
+    return text == "und"_L1 ? QString() : text;
 }
 
 } // namespace proofreel

@@ -10,6 +10,8 @@ extern "C" {
 
 #include <QString>
 
+struct AVStream;
+
 namespace proofreel {
 
 // How what libav knows of a stream or a frame is written down, so that headers and pictures can be compared as text.
@@ -20,5 +22,7 @@ namespace proofreel {
 [[nodiscard]] QString chromaName(const AVPixFmtDescriptor& format);
 //! As the codec's standard writes it, e.g. "5.1"; empty where it is not known.
 [[nodiscard]] QString levelName(AVCodecID codec, int level);
+//! As the file has it, on one line; empty where it says none ("und").
+[[nodiscard]] QString languageOf(const AVStream* stream);
 
 } // namespace proofreel

@@ -4,6 +4,7 @@
 #include "frames/media_index.h"
 
 #include "frames/av_types.h"
+#include "frames/busiest_second.h"
 #include "frames/mp4_offsets.h"
 
 #include <algorithm>
@@ -16,20 +17,6 @@ namespace {
 constexpr qsizetype mostKeyFrames = 50'000;
 constexpr double roundingTicks = 1; // a time stamp is off by half of one at most
 
-//! The most bytes that fall into one second, counted from each picture on.
-qint64 busiestSecond(const QList<std::pair<double, qint64>>& pictures)
-{
-    qint64 most = 0, within = 0;
-    qsizetype first = 0;
-    for (const auto& [ms, bytes] : pictures) {
-        within += bytes;
-        while (ms - pictures[first].first >= 1000.0 - 0.01)
-            within -= pictures[first++].second;
-        most = std::max(most, within);
-    }
-    return most;
-}
-
 } // namespace
 
 std::optional<MediaIndex> readIndex(AVFormatContext* media, int video)
@@ -38,7 +25,7 @@ std::optional<MediaIndex> readIndex(AVFormatContext* media, int video)
         return std::nullopt;
     AVStream* stream = media->streams[video];
     MediaIndex index;
-    QList<std::pair<double, qint64>> pictures;
+    BusiestSecond busiest;
     int64_t first = 0, last = 0, shortest = INT64_MAX, longest = 0;
     qint64 bytes = 0;
     const int count = avformat_index_get_entries_count(stream);
@@ -62,7 +49,7 @@ std::optional<MediaIndex> readIndex(AVFormatContext* media, int video)
         const double ms = toMs(entry->timestamp - first, stream->time_base).value_or(0);
         ++index.frames;
         bytes += entry->size;
-        pictures.append({ ms, entry->size });
+        busiest.add(ms, entry->size);
         if ((entry->flags & AVINDEX_KEYFRAME) && index.keyFramesMs.size() < mostKeyFrames)
             index.keyFramesMs.append(toMs(shown - firstShown, stream->time_base).value_or(0));
     }
@@ -75,7 +62,7 @@ std::optional<MediaIndex> readIndex(AVFormatContext* media, int video)
         && interval - static_cast<double>(shortest) <= roundingTicks;
     const double durationMs = intervalMs * static_cast<double>(index.frames);
     index.averageKbps = static_cast<double>(bytes) * 8 / durationMs;
-    index.peakKbps = std::max(*index.averageKbps, static_cast<double>(busiestSecond(pictures)) * 8 / 1000.0);
+    index.peakKbps = std::max(*index.averageKbps, busiest.kbps());
     return index;
 }
 

@@ -4,12 +4,12 @@
 #include "frames/segment_media.h"
 
 #include "frames/av_log.h"
+#include "frames/av_names.h"
 #include "frames/codec_string.h"
 #include "frames/memory_input.h"
 #include "frames/stream_decoder.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -69,6 +69,9 @@ void readHeaders(SegmentMedia& media, const AVFormatContext* input, int video, i
     media.codecs = codecs.join(u',');
     if (video >= 0)
         media.size = QSize(input->streams[video]->codecpar->width, input->streams[video]->codecpar->height);
+    for (unsigned i = 0; i < input->nb_streams; ++i)
+        if (input->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO)
+            media.languages += languageOf(input->streams[i]);
     const QLatin1StringView format(input->iformat->name);
     media.absoluteTimes = format.startsWith("mpegts"_L1) || format.startsWith("mov"_L1);
 }

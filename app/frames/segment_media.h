@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QSize>
+#include <QStringList>
 
 #include <optional>
 
@@ -16,6 +17,7 @@ namespace proofreel {
 struct SegmentMedia {
     QString codecs; //!< RFC 6381, pictures first, separated by commas; what is not known is left out
     QSize size; //!< pixels as stored
+    QStringList languages; //!< of its sounds, in order; empty text: it does not say
     bool absoluteTimes = false; //!< the container counts its times from one segment to the next
     // Of a whole segment only:
     std::optional<double> startMs, endMs; //!< earliest time stamp, and the latest plus its frame's duration

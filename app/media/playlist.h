@@ -26,11 +26,13 @@ struct Playlist {
         double frameRate = 0;
         QString codecs; //!< RFC 6381
         QString audioGroup; //!< empty: the variant carries its own sound
+        QString subtitleGroup; //!< empty: none
     };
     struct Rendition { // EXT-X-MEDIA
         QUrl url; //!< may be empty: part of the variant
         QString type; //!< AUDIO, VIDEO, SUBTITLES
         QString group;
+        QString language; //!< as it is written (RFC 5646); may be empty
     };
     struct Key { // EXT-X-KEY and EXT-X-SESSION-KEY
         QString method; //!< AES-128, SAMPLE-AES…
@@ -41,6 +43,7 @@ struct Playlist {
     struct Section { // EXT-X-MAP
         QUrl url;
         std::optional<ByteRange> range;
+        int key = -1; //!< place in keys; -1: not encrypted
     };
     struct Segment {
         QUrl url;

@@ -142,7 +142,8 @@ bool PlaylistReader::tag(const QByteArray& line)
             .resolution = resolution(values["RESOLUTION"]),
             .frameRate = frameRate(values["FRAME-RATE"]),
             .codecs = words(values["CODECS"]),
-            .audioGroup = words(values["AUDIO"]) };
+            .audioGroup = words(values["AUDIO"]),
+            .subtitleGroup = words(values["SUBTITLES"]) };
         return true;
     }
     if (name == "#EXT-X-KEY" || name == "#EXT-X-SESSION-KEY")
@@ -155,7 +156,8 @@ bool PlaylistReader::tag(const QByteArray& line)
             resolve(uri);
         m_list.renditions.append({ .url = uri.isEmpty() ? QUrl() : m_last,
             .type = words(values["TYPE"]),
-            .group = words(values["GROUP-ID"]) });
+            .group = words(values["GROUP-ID"]),
+            .language = words(values["LANGUAGE"]) });
         return uri.isEmpty() || ok();
     }
     if (uri.isEmpty())
@@ -189,7 +191,7 @@ bool PlaylistReader::section(const Attributes& values)
         return true;
     resolve(uri);
     m_segment.section = int(m_list.sections.size());
-    m_list.sections.append({ .url = m_last, .range = byteRange(values["BYTERANGE"], 0) });
+    m_list.sections.append({ .url = m_last, .range = byteRange(values["BYTERANGE"], 0), .key = m_segment.key });
     m_list.others.append(m_last);
     return ok();
 }

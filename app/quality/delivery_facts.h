@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "quality/facts.h"
+
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -47,6 +49,8 @@ struct HlsPlaylist {
     bool ended = false; //!< EXT-X-ENDLIST
     std::optional<double> peakKbps, averageKbps; //!< measured, by segments
     QString codecs, resolution; //!< measured; codecs in RFC 6381 form
+    QStringList languages; //!< of its sounds: as the master has it, else the segments; empty text: not said
+    bool isPlayed = false; //!< one of those that are opened to be measured: of a master, the best variant and its sound
     QList<HlsSegment> segments;
     bool segmentsCutOff = false; //!< there are more than were looked at
     QString keyTrouble; //!< why a key cannot be had; empty: it can, or none is needed
@@ -56,6 +60,7 @@ struct HlsPlaylist {
 struct HlsFacts {
     bool master = false;
     QList<HlsPlaylist> playlists;
+    QList<SubtitleFacts> subtitles; //!< that the master offers with the best variant
     QString refusedHost; //!< of it, if it is a private host, which a person may allow (PrivateHosts)
     QString refused; //!< something in it points where nothing may be fetched (file:, a private address…): what
     QString trouble; //!< why the playlist itself cannot be read

@@ -50,9 +50,15 @@ Result<QByteArray> keyOf(const Result<HttpResponse>& reply, const QUrl& url)
 
 std::optional<Error> HlsKeys::get(const Playlist& list, qsizetype segments, const Fetch& like)
 {
-    std::optional<Error> first;
+    QList<int> needed; // places in list.keys
     for (qsizetype i = 0; i < std::min(segments, list.segments.size()); ++i) {
-        const int index = list.segments[i].key;
+        const Playlist::Segment& segment = list.segments[i];
+        needed += segment.key;
+        if (segment.section >= 0)
+            needed += list.sections[segment.section].key;
+    }
+    std::optional<Error> first;
+    for (const int index : std::as_const(needed)) {
         if (index < 0 || !isPlainKey(list.keys[index]))
             continue;
         const QUrl& url = list.keys[index].url;
@@ -71,10 +77,18 @@ std::optional<Error> HlsKeys::get(const Playlist& list, qsizetype segments, cons
 
 Result<QByteArray> HlsKeys::open(const Playlist& list, qsizetype index, const QByteArray& bytes, bool whole) const
 {
-    const Playlist::Segment& segment = list.segments[index];
-    if (segment.key < 0)
-        return bytes;
-    const Playlist::Key& key = list.keys[segment.key];
+    const int key = list.segments[index].key;
+    return key < 0 ? bytes : openWith(list.keys[key], list.mediaSequence + index, bytes, whole);
+}
+
+Result<QByteArray> HlsKeys::openSection(const Playlist& list, qsizetype index, const QByteArray& bytes) const
+{
+    const int key = list.sections[index].key;
+    return key < 0 ? bytes : openWith(list.keys[key], list.mediaSequence, bytes, true);
+}
+
+Result<QByteArray> HlsKeys::openWith(const Playlist::Key& key, qint64 number, const QByteArray& bytes, bool whole) const
+{
     if (key.method != "AES-128"_L1 || !isPlainKey(key))
         return fail({ .kind = ErrorKind::Unsupported,
             .code = key.method,
@@ -82,7 +96,7 @@ Result<QByteArray> HlsKeys::open(const Playlist& list, qsizetype index, const QB
     QByteArray iv = key.iv;
     if (iv.isEmpty()) {
         iv.fill('\0', keyBytes);
-        qToBigEndian(list.mediaSequence + index, iv.data() + 8);
+        qToBigEndian(number, iv.data() + 8);
     }
     if (auto clear = decryptAes128(bytes, m_keys.value(key.url), iv, whole))
         return *std::move(clear);

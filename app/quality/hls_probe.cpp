@@ -3,6 +3,7 @@
 
 #include "quality/hls_probe.h"
 
+#include "core/one_line.h"
 #include "frames/hls_text.h"
 #include "media/fetch.h"
 #include "media/playlist.h"
@@ -62,6 +63,7 @@ public:
         m_facts.master = !first->list.variants.isEmpty();
         if (!m_facts.master) {
             HlsPlaylist facts { .name = url.fileName().left(200), .url = url };
+            facts.isPlayed = true;
             measure(facts, *first);
             m_facts.playlists.append(facts);
         } else {
@@ -137,9 +139,10 @@ private:
     void readMaster(const Fetched& master)
     {
         QList<Named> all = namedBy(master.list);
+        markPlayed(all, master.list);
         m_count = std::max<qsizetype>(all.size(), 1);
         for (Named& named : all) {
-            m_segments.setKeeping(isPlayed(named, master.list));
+            m_segments.setKeeping(named.facts.isPlayed);
             const auto fetched =
                 m_stop.stop_requested() ? fail({ .kind = ErrorKind::Cancelled }) : get(named.facts.url, master.base);
             if (!fetched) {
@@ -157,14 +160,32 @@ private:
             m_facts.playlists.append(named.facts);
     }
 
-    // Of a master MediaInput opens the best variant and its sound.
-    static bool isPlayed(const Named& named, const Playlist& master)
+    // Of a master MediaInput opens the best variant and its first sound.
+    void markPlayed(QList<Named>& all, const Playlist& master)
     {
         const auto best = std::max_element(master.variants.cbegin(), master.variants.cend(),
             [](const auto& a, const auto& b) { return a.bandwidth < b.bandwidth; });
-        return best != master.variants.cend()
-            && (named.isVariant ? named.facts.url == best->url
-                                : !best->audioGroup.isEmpty() && named.audioGroup == best->audioGroup);
+        bool hasSound = best->audioGroup.isEmpty();
+        for (Named& named : all) {
+            const bool isSound = !hasSound && !named.isVariant && named.audioGroup == best->audioGroup;
+            named.facts.isPlayed = isSound || (named.isVariant && named.facts.url == best->url);
+            hasSound |= isSound;
+        }
+        const bool isTtml = best->codecs.contains("stpp"_L1);
+        for (const Playlist::Rendition& rendition : master.renditions) {
+            if (rendition.type == "SUBTITLES"_L1 && !best->subtitleGroup.isEmpty()
+                && rendition.group == best->subtitleGroup && m_facts.subtitles.size() < maxPlaylists)
+                m_facts.subtitles.append(
+                    { .codec = isTtml ? u"ttml"_s : u"webvtt"_s, .language = oneLine(rendition.language, 40) });
+        }
+    }
+
+    static HlsPlaylist soundOf(const Playlist::Rendition& rendition)
+    {
+        HlsPlaylist facts { .name = rendition.url.fileName().left(200), .url = rendition.url };
+        if (!rendition.language.isEmpty())
+            facts.languages += oneLine(rendition.language, 40);
+        return facts;
     }
 
     // Each playlist once, whatever the master says how often.
@@ -195,8 +216,7 @@ private:
         }
         for (const Playlist::Rendition& rendition : master.renditions)
             if (rendition.type == "AUDIO"_L1 && !rendition.url.isEmpty())
-                add({ .facts = { .name = rendition.url.fileName().left(200), .url = rendition.url },
-                    .audioGroup = rendition.group });
+                add({ .facts = soundOf(rendition), .audioGroup = rendition.group });
         return all;
     }
 

@@ -152,6 +152,8 @@ Result<QByteArray> HlsSegments::section(const Playlist& list, int index)
         bytes = fail(*std::move(trouble));
     if (bytes && m_options.deep)
         keep(what, *bytes);
+    if (bytes)
+        bytes = m_keys.openSection(list, index, *bytes);
     m_sections.insert(index, bytes);
     return bytes;
 }
@@ -180,6 +182,8 @@ void HlsSegments::read(HlsPlaylist& facts, const Playlist& list, int index, cons
     }
     if (facts.codecs.isEmpty())
         facts.codecs = media->codecs;
+    if (facts.languages.isEmpty())
+        facts.languages = media->languages;
     if (facts.resolution.isEmpty() && !media->size.isEmpty())
         facts.resolution = QStringLiteral("%1x%2").arg(media->size.width()).arg(media->size.height());
     if (!m_options.deep)

@@ -8,6 +8,7 @@
 #include "quality/decode_scan.h"
 #include "quality/delivery_probe.h"
 #include "quality/hls_probe.h"
+#include "quality/playlist_facts.h"
 #include "streams/playability.h"
 
 #include <QElapsedTimer>
@@ -93,6 +94,8 @@ public:
         if (!segmentsFirst && isPlaylist())
             lookAtSegments();
         report(m_stretches.hls, 1);
+        if (m_sheet.hls && *m_sheet.container && (*m_sheet.container)->format == "m3u8"_L1)
+            addPlaylistFacts(*m_sheet.hls, **m_sheet.container);
         if (m_options.deep && !m_stop.stop_requested() && !isLocked())
             decode();
         if (const auto limit = m_limit.ranOut())
@@ -142,6 +145,8 @@ private:
             else
                 decoded->signal.referenceTrouble = m_options.referenceTrouble;
         }
+        if (decoded && m_sheet.hls)
+            addLanguages(*m_sheet.hls, decoded->facts.audio);
         m_sheet.decoded = std::move(decoded);
     }
     void lookAtSegments()

@@ -55,6 +55,8 @@ void members(F& f, V&& visit)
     visit("averageKbps", f.averageKbps);
     visit("codecs", f.codecs);
     visit("resolution", f.resolution);
+    visit("languages", f.languages);
+    visit("isPlayed", f.isPlayed);
     visit("segments", f.segments);
     visit("segmentsCutOff", f.segmentsCutOff);
     visit("keyTrouble", f.keyTrouble);
@@ -66,6 +68,7 @@ void members(F& f, V&& visit)
 {
     visit("master", f.master);
     visit("playlists", f.playlists);
+    visit("subtitles", f.subtitles);
     visit("refused", f.refused);
     visit("refusedHost", f.refusedHost);
     visit("trouble", f.trouble);

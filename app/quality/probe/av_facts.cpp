@@ -3,7 +3,6 @@
 
 #include "quality/probe/av_facts.h"
 
-#include "core/one_line.h"
 #include "frames/av_names.h"
 #include "frames/av_types.h"
 #include "frames/media_index.h"
@@ -23,13 +22,6 @@ namespace {
 std::span<AVStream*> streamsOf(AVFormatContext* media)
 {
     return { media->streams, media->nb_streams };
-}
-
-QString languageOf(const AVStream* stream)
-{
-    const AVDictionaryEntry* entry = av_dict_get(stream->metadata, "language", nullptr, 0);
-    const QString text = entry ? oneLine(QString::fromUtf8(entry->value), 40) : QString();
-    return text == "und"_L1 ? QString() : text;
 }
 
 void times(const AVStream* stream, std::optional<double>& start, std::optional<double>& duration)

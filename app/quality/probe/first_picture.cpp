@@ -7,6 +7,8 @@
 #include "frames/stream_decoder.h"
 #include "quality/scan/hdr_side_data.h"
 
+using namespace Qt::StringLiterals;
+
 namespace proofreel {
 
 namespace {
@@ -38,6 +40,8 @@ void addFirstPicture(AVFormatContext* media, VideoFacts& video)
     // Nothing comes behind it that it could be waited for.
     if (decoder->send(packet.get()) < 0 || decoder->send(nullptr) < 0 || decoder->receive(frame.get()) < 0)
         return;
+    if (video.scan.isEmpty())
+        video.scan = !isInterlaced(frame.get()) ? u"progressive"_s : isTopFieldFirst(frame.get()) ? u"tff"_s : u"bff"_s;
     HdrMarks marks;
     marks.add(frame.get());
     VideoFacts seen = video;

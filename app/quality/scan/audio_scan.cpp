@@ -3,6 +3,8 @@
 
 #include "quality/scan/audio_scan.h"
 
+#include "frames/av_names.h"
+
 extern "C" {
 #include <libavutil/channel_layout.h>
 #include <libavutil/dict.h>
@@ -199,8 +201,7 @@ AudioFacts AudioScan::facts() const
     facts.sampleRate = m_rate;
     facts.startMs = m_firstMs;
     facts.durationMs = m_endMs - m_firstMs;
-    if (const AVDictionaryEntry* language = av_dict_get(m_decoder.stream()->metadata, "language", nullptr, 0))
-        facts.language = QString::fromUtf8(language->value).left(32);
+    facts.language = languageOf(m_decoder.stream());
     return facts;
 }
 

@@ -239,7 +239,10 @@ Result<DecodedFacts> MediaScan::result()
     if (sound) {
         start = std::min(start, sound->firstMs());
         end = sound->endMs();
-        decoded.facts.audio.append(sound->facts());
+        AudioFacts audio = sound->facts();
+        if (audio.durationMs.value_or(0) > 0)
+            audio.bitrateKbps = static_cast<double>(m_rates.soundBytes()) * 8 / *audio.durationMs;
+        decoded.facts.audio.append(audio);
         sound->fill(decoded.signal, origin);
     }
     if (pictures) {
@@ -247,7 +250,9 @@ Result<DecodedFacts> MediaScan::result()
         VideoFacts video = m_video->scan->facts(origin);
         if (video.durationMs.value_or(0) > 0)
             video.bitrateKbps = static_cast<double>(m_rates.videoBytes()) * 8 / *video.durationMs;
-        video.peakBitrateKbps = m_rates.peakVideoKbps();
+        // Of less than a second the average says more.
+        if (m_rates.peakVideoKbps() > 0)
+            video.peakBitrateKbps = std::max(m_rates.peakVideoKbps(), video.bitrateKbps.value_or(0));
         decoded.facts.video = video;
         m_video->scan->fill(decoded.signal, origin);
         if (!m_referenceTrouble.isEmpty())

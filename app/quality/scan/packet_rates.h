@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "frames/busiest_second.h"
 #include "quality/scan/curve.h"
 
 #include <optional>
@@ -17,15 +18,16 @@ public:
     void add(const AVPacket* packet, std::optional<double> ms, bool video); //!< \a ms: when it is decoded
 
     [[nodiscard]] qint64 videoBytes() const { return m_videoBytes; }
-    [[nodiscard]] qint64 otherBytes() const { return m_otherBytes; }
-    [[nodiscard]] std::optional<double> peakVideoKbps() const; //!< of whole seconds from the first packet on
+    [[nodiscard]] qint64 soundBytes() const { return m_soundBytes; }
+    [[nodiscard]] double peakVideoKbps() const { return m_busiest.kbps(); } //!< of the busiest second
     [[nodiscard]] QList<QPointF> curveKbps() const; //!< x from the first packet on
     [[nodiscard]] double lastMs() const { return m_lastMs; } //!< from the first packet on
 
 private:
     std::optional<double> m_firstMs;
     double m_lastMs = 0;
-    qint64 m_videoBytes = 0, m_otherBytes = 0, m_second = 0, m_secondBytes = 0, m_busiestBytes = 0;
+    qint64 m_videoBytes = 0, m_soundBytes = 0;
+    BusiestSecond m_busiest;
     Curve m_curve; // kilobits
 };
 
