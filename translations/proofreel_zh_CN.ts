@@ -1993,6 +1993,10 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
         <source>Bitrate is %1, but Size by Duration is %2 (%3).</source>
         <translation>Bitrate 为 %1，而 Size 除以 Duration 得 %2（%3）。</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 segments could not be measured; the first is segment %4 at %5.</source>
+        <translation>%1：%3 个分片中有 %2 个无法测量；首个为第 %4 个分片，位于 %5。</translation>
+    </message>
 </context>
 <context>
     <name>LocalMedia</name>
@@ -4592,6 +4596,13 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是上次使用的账号。密钥绝不从�
     <message>
         <source>A header or the AccessKey ID holds a line break or no name at all.</source>
         <translation>某个请求头或 AccessKey ID 含有换行符，或没有名称。</translation>
+    </message>
+</context>
+<context>
+    <name>SilentHosts</name>
+    <message>
+        <source>%1 was not asked again: it has answered nothing in this check.</source>
+        <translation>未再次请求 %1：它在本次检查中未作任何响应。</translation>
     </message>
 </context>
 <context>

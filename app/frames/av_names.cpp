@@ -4,10 +4,7 @@
 #include "frames/av_names.h"
 
 #include "core/one_line.h"
-
-extern "C" {
-#include <libavformat/avformat.h>
-}
+#include "frames/av_types.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include <QString>
+
 extern "C" {
 #include <libavcodec/codec_id.h>
 #include <libavutil/pixdesc.h>
 }
-
-#include <QString>
 
 struct AVStream;
 

@@ -7,6 +7,7 @@
 #include "frames/av_types.h"
 #include "frames/media_input.h"
 #include "frames/media_part.h"
+#include "media/reply_trouble.h"
 
 #include <QElapsedTimer>
 
@@ -42,18 +43,16 @@ public:
     int openPart(AVIOContext** io, const char* address, AVDictionary** given);
     void note(const Error& error)
     {
-        if (!trouble)
+        if (!trouble || (endsAll(error) && !endsAll(*trouble)))
             trouble = error;
     }
-    // These end the whole, the rest only the part.
-    [[nodiscard]] bool isOver() const
+    // The rest end only the part.
+    [[nodiscard]] static bool endsAll(const Error& error)
     {
-        return stop.stop_requested()
-            || (trouble
-                && (trouble->kind == ErrorKind::Cancelled || trouble->kind == ErrorKind::TooLarge
-                    || trouble->kind == ErrorKind::Unsupported || trouble->kind == ErrorKind::Timeout
-                    || trouble->kind == ErrorKind::Expired));
+        return error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::TooLarge
+            || error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Expired || isUnanswered(error);
     }
+    [[nodiscard]] bool isOver() const { return stop.stop_requested() || (trouble && endsAll(*trouble)); }
     [[nodiscard]] TransferStats stats() const
     {
         TransferStats sum = closed;
@@ -71,7 +70,7 @@ public:
     std::stop_token stop;
     MediaInputOptions options;
     QElapsedTimer age;
-    std::optional<Error> trouble; // the first
+    std::optional<Error> trouble; // the first, or the one that ends all
     IndexBudget budget;
     int parts = 0;
     bool playlist = false;

@@ -13,4 +13,10 @@ namespace proofreel {
 //! Empty: it can be used. \a linkExpired: the link's own time is known to be over; else only the server's words say so.
 [[nodiscard]] std::optional<Error> replyTrouble(const HttpResponse& reply, const QUrl& url, bool linkExpired = false);
 
+//! The line or the server failed at an answer: nothing is known of what was asked for.
+[[nodiscard]] inline bool isUnanswered(const Error& error)
+{
+    return error.meansNoNetwork() || error.kind == ErrorKind::Throttled || error.kind == ErrorKind::Tls;
+}
+
 } // namespace proofreel

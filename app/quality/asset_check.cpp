@@ -3,6 +3,7 @@
 
 #include "quality/asset_check_run.h"
 
+#include "quality/silent_hosts.h"
 #include "streams/media_state.h"
 
 #include <QPointer>
@@ -39,6 +40,7 @@ AssetCheck::Run::Run(
     , m_number(number)
     , m_mediaId(std::move(mediaId))
     , m_options(std::move(options))
+    , m_measure(sparingSilentHosts(owner.m_measure))
     , m_policy(std::move(policy))
     , m_events(std::move(events))
     , m_gate(std::make_shared<Gate<Run>>(this))
@@ -59,11 +61,6 @@ void AssetCheck::Run::stop()
     m_stop.request_stop();
     m_call.abort();
     m_events = {};
-}
-
-void AssetCheck::Run::start()
-{
-    ask();
 }
 
 void AssetCheck::Run::ask()

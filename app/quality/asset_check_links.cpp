@@ -34,7 +34,7 @@ void AssetCheck::Run::post(qsizetype index)
     // One that is repeated has waited for its turn already: behind all others its new link would expire as well.
     m_owner.m_pool.run(
         QUrl(m_links->last().infos.at(index).playUrl).host(),
-        [measure = m_owner.m_measure, gate = m_gate, stop = m_stop.get_token(), mediaId = m_mediaId, key = stream.key,
+        [measure = m_measure, gate = m_gate, stop = m_stop.get_token(), mediaId = m_mediaId, key = stream.key,
             links = m_links, reference = m_options.reference, options, progress, index] {
             if (stop.stop_requested())
                 return;

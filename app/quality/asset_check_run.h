@@ -18,7 +18,7 @@ public:
     Run(AssetCheck& owner, quint64 number, QString mediaId, CheckOptions options, Policy policy, Events events);
     ~Run() override;
 
-    void start();
+    void start() { ask(); }
     void stop(); //!< nothing is called any more
 
 private:
@@ -73,6 +73,7 @@ private:
     const quint64 m_number;
     const QString m_mediaId;
     const CheckOptions m_options;
+    const MeasureStream m_measure;
     const Policy m_policy;
     Events m_events;
     AssetSheet m_sheet;

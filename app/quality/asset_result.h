@@ -28,6 +28,8 @@ struct AssetResult {
                 return stream.container->error();
             if (stream.decoded && !*stream.decoded)
                 return stream.decoded->error();
+            if (stream.hls && stream.hls->unanswered)
+                return stream.hls->unanswered;
         }
         return Error { .kind = ErrorKind::Media };
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/error.h"
 #include "quality/facts.h"
 
 #include <QList>
@@ -37,6 +38,7 @@ struct HlsSegment {
     bool afterDiscontinuity = false; //!< EXT-X-DISCONTINUITY stands before it
     bool timeJumps = false; //!< its times do not follow the segment before, and no discontinuity says so
     QString trouble; //!< why it cannot be read; empty: it can, or was not tried
+    bool unanswered = false; //!< trouble is that of the line or the server (isUnanswered()): nothing is known of it
 };
 
 //! One media playlist, with what the master says of it.
@@ -52,7 +54,9 @@ struct HlsPlaylist {
     QStringList languages; //!< of its sounds: as the master has it, else the segments; empty text: not said
     bool isPlayed = false; //!< one of those that are opened to be measured: of a master, the best variant and its sound
     QList<HlsSegment> segments;
+    qint64 sectionBytes = 0; //!< of the initialisation sections that were fetched
     bool segmentsCutOff = false; //!< there are more than were looked at
+    bool unanswered = false; //!< as of a segment
     QString keyTrouble; //!< why a key cannot be had; empty: it can, or none is needed
     QString trouble; //!< why it cannot be read
 };
@@ -64,6 +68,7 @@ struct HlsFacts {
     QString refusedHost; //!< of it, if it is a private host, which a person may allow (PrivateHosts)
     QString refused; //!< something in it points where nothing may be fetched (file:, a private address…): what
     QString trouble; //!< why the playlist itself cannot be read
+    std::optional<Error> unanswered; //!< the first of segments and playlists that a master names
 };
 
 } // namespace proofreel

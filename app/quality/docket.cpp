@@ -53,11 +53,6 @@ Verdict Docket::verdict(Severity failAt) const
     return m_worst >= Severity::Warning ? Verdict::Warn : Verdict::Pass;
 }
 
-bool nobodyCouldAsk(const Error& error)
-{
-    return error.meansNoNetwork() || error.kind == ErrorKind::Throttled || error.kind == ErrorKind::Tls;
-}
-
 bool toldByDelivery(const StreamSheet& stream, const Docket& docket)
 {
     if (stream.delivery && stream.delivery->status >= 400 && docket.wants("delivery.status"_L1))

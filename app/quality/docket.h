@@ -54,8 +54,6 @@ private:
     bool m_unmeasured = false;
 };
 
-//! The service or the line failed, not the file.
-[[nodiscard]] bool nobodyCouldAsk(const Error& error);
 //! A rule of delivery or HLS that is wanted says already why it cannot be opened or decoded: one cause, one finding.
 [[nodiscard]] bool toldByDelivery(const StreamSheet& stream, const Docket& docket);
 

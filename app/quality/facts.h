@@ -56,7 +56,7 @@ struct SubtitleFacts {
 
 struct MediaFacts {
     QString format; //!< "mp4", "m3u8", "mp3", "mpegts"…: the container
-    std::optional<qint64> sizeBytes; //!< of a playlist: of all its segments
+    std::optional<qint64> sizeBytes;
     std::optional<double> durationMs;
     std::optional<double> bitrateKbps; //!< of the whole: size by duration
     std::optional<double> startMs; //!< the earliest stream's

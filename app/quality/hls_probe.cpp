@@ -73,6 +73,8 @@ public:
             m_facts.refused = m_segments.refused()->message;
             m_facts.refusedHost = hostOf(*m_segments.refused());
         }
+        if (!m_facts.unanswered)
+            m_facts.unanswered = m_segments.unanswered();
         return m_facts;
     }
 
@@ -146,8 +148,12 @@ private:
             const auto fetched =
                 m_stop.stop_requested() ? fail({ .kind = ErrorKind::Cancelled }) : get(named.facts.url, master.base);
             if (!fetched) {
-                named.facts.trouble = fetched.error().message;
-                noteRefused(fetched.error());
+                const Error& error = fetched.error();
+                named.facts.trouble = error.message;
+                named.facts.unanswered = isUnanswered(error);
+                if (named.facts.unanswered && !m_facts.unanswered)
+                    m_facts.unanswered = error;
+                noteRefused(error);
             } else if (!fetched->list.variants.isEmpty()) {
                 named.facts.trouble = HlsText::tr("The playlist leads to a playlist of playlists, again.");
             } else {

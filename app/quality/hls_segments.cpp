@@ -21,16 +21,12 @@ struct HlsText {
 };
 
 constexpr int atOnce = 4;
+constexpr qsizetype mostSections = 16;
 constexpr int mostSilent = 6; // then a server is left alone
 constexpr qint64 headBytes = 256 * 1024; // holds the first packets of picture and sound
 constexpr qint64 maxSegmentBytes = 64LL * 1024 * 1024;
 constexpr double clockWrapMs = 8'589'934'592.0 / 90; // MPEG-TS counts 33 bits at 90 kHz
 constexpr double leastJumpMs = 100;
-
-bool isSilence(const Error& error)
-{
-    return error.meansNoNetwork() || error.kind == ErrorKind::Tls;
-}
 
 } // namespace
 
@@ -95,6 +91,8 @@ void HlsSegments::measure(
         enough.get_token(), m_stats);
     if (enough.stop_requested())
         facts.segmentsCutOff = true;
+    for (int i = 0; i < count && m_sections.size() < mostSections && !facts.segmentsCutOff && !m_unanswered; ++i)
+        (void)section(facts, list, list.segments[i].section);
     compareTimes(facts);
 }
 
@@ -105,15 +103,15 @@ void HlsSegments::take(HlsPlaylist& facts, const Playlist& list, int index, cons
     if (!reply) {
         if (reply.error().kind == ErrorKind::Cancelled)
             return; // it was not tried, or in vain
-        segment.trouble = reply.error().message;
-        m_silent += isSilence(reply.error());
+        blame(segment, reply.error());
+        m_silent += segment.unanswered;
         if (reply.error().kind == ErrorKind::Unsupported)
             m_refused = reply.error();
         return;
     }
     segment.status = reply->status;
     if (const auto trouble = rangeTrouble(*reply, declared.url)) {
-        segment.trouble = trouble->message;
+        blame(segment, *trouble);
         return;
     }
     if (declared.range && declared.range->offset > 0 && reply->status != 206) {
@@ -134,7 +132,15 @@ void HlsSegments::keep(const Fetch& what, const QByteArray& bytes)
         m_options.keep->keep(what.url, what.offset.value_or(0), bytes);
 }
 
-Result<QByteArray> HlsSegments::section(const Playlist& list, int index)
+void HlsSegments::blame(HlsSegment& segment, const Error& error)
+{
+    segment.trouble = error.message;
+    segment.unanswered = isUnanswered(error);
+    if (segment.unanswered && !m_unanswered)
+        m_unanswered = error;
+}
+
+Result<QByteArray> HlsSegments::section(HlsPlaylist& facts, const Playlist& list, int index)
 {
     if (index < 0)
         return QByteArray();
@@ -152,8 +158,10 @@ Result<QByteArray> HlsSegments::section(const Playlist& list, int index)
         bytes = fail(*std::move(trouble));
     if (bytes && m_options.deep)
         keep(what, *bytes);
-    if (bytes)
+    if (bytes) {
+        facts.sectionBytes += bytes->size();
         bytes = m_keys.openSection(list, index, *bytes);
+    }
     m_sections.insert(index, bytes);
     return bytes;
 }
@@ -168,9 +176,9 @@ void HlsSegments::read(HlsPlaylist& facts, const Playlist& list, int index, cons
             segment.trouble = clear.error().message;
         return;
     }
-    const auto head = section(list, list.segments[index].section);
+    const auto head = section(facts, list, list.segments[index].section);
     if (!head) {
-        segment.trouble = head.error().message;
+        blame(segment, head.error());
         return;
     }
     const auto media = readSegment(*head + *clear, m_options.deep);

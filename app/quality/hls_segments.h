@@ -28,6 +28,7 @@ public:
     //! Whether HlsProbeOptions::keep gets the parts of the next playlist; at first it does.
     void setKeeping(bool keeping) { m_keeping = keeping; }
     [[nodiscard]] const std::optional<Error>& refused() const { return m_refused; } //!< what may not be fetched
+    [[nodiscard]] const std::optional<Error>& unanswered() const { return m_unanswered; } //!< the first
 
 private:
     struct Times {
@@ -38,16 +39,17 @@ private:
     [[nodiscard]] Fetch request(const Playlist::Segment& segment, bool isFirst) const;
     void take(HlsPlaylist& facts, const Playlist& list, int index, const Result<HttpResponse>& reply);
     void read(HlsPlaylist& facts, const Playlist& list, int index, const QByteArray& bytes);
-    [[nodiscard]] Result<QByteArray> section(const Playlist& list, int index);
+    [[nodiscard]] Result<QByteArray> section(HlsPlaylist& facts, const Playlist& list, int index);
     void compareTimes(HlsPlaylist& facts) const;
     void keep(const Fetch& what, const QByteArray& bytes);
+    void blame(HlsSegment& segment, const Error& error);
 
     Http& m_http;
     HlsProbeOptions m_options;
     std::stop_token m_stop;
     TransferStats& m_stats;
     HlsKeys m_keys;
-    std::optional<Error> m_refused;
+    std::optional<Error> m_refused, m_unanswered;
     QUrl m_base;
     bool m_keeping = true;
     QHash<int, Result<QByteArray>> m_sections;

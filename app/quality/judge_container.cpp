@@ -3,6 +3,7 @@
 
 // What the service declares, against what the file's headers say.
 
+#include "media/reply_trouble.h"
 #include "quality/docket.h"
 #include "quality/quantity.h"
 #include "quality/sheet_view.h"
@@ -34,7 +35,7 @@ void opening(const StreamSheet& stream, Docket& docket)
     const bool lacksKey = stream.hls
         && std::any_of(stream.hls->playlists.cbegin(), stream.hls->playlists.cend(),
             [](const HlsPlaylist& playlist) { return !playlist.keyTrouble.isEmpty(); });
-    if (nobodyCouldAsk(error) && !(lacksKey && docket.wants("hls.key"_L1)))
+    if (isUnanswered(error) && !(lacksKey && docket.wants("hls.key"_L1)))
         return docket.cannotTell("container.open"_L1, stream.key,
             { .message = Judge::tr("It could not be measured: %1").arg(error.message), .measured = error.code });
     if (!toldByDelivery(stream, docket))

@@ -3,6 +3,7 @@
 
 // Playlists: what they say, and whether what they name is there.
 
+#include "media/reply_trouble.h"
 #include "quality/docket.h"
 #include "quality/quantity.h"
 #include "quality/sheet_view.h"
@@ -116,10 +117,16 @@ void targetDuration(const StreamSheet& stream, const HlsPlaylist& playlist, Dock
 
 void judgePlaylist(const StreamSheet& stream, const HlsPlaylist& playlist, Docket& docket)
 {
-    if (docket.opens("hls.playlist"_L1, stream.key) && !playlist.trouble.isEmpty())
-        docket.find("hls.playlist"_L1, stream.key,
-            { .message = Judge::tr("The playlist %1 cannot be read: %2").arg(playlist.name, playlist.trouble),
-                .measured = playlist.trouble });
+    if (docket.opens("hls.playlist"_L1, stream.key) && !playlist.trouble.isEmpty()) {
+        const Evidence evidence {
+            .message = Judge::tr("The playlist %1 cannot be read: %2").arg(playlist.name, playlist.trouble),
+            .measured = playlist.trouble
+        };
+        if (playlist.unanswered)
+            docket.cannotTell("hls.playlist"_L1, stream.key, evidence);
+        else
+            docket.find("hls.playlist"_L1, stream.key, evidence);
+    }
     if (!playlist.trouble.isEmpty())
         return;
     if (docket.opens("hls.key"_L1, stream.key) && !playlist.keyTrouble.isEmpty())
@@ -161,7 +168,7 @@ void judgeHls(const StreamSheet& stream, Docket& docket)
         const Evidence evidence { .message = Judge::tr("The playlist cannot be read: %1").arg(hls.trouble),
             .measured = hls.trouble };
         // Who is silent to whatever is asked says nothing of the playlist either.
-        if (stream.container && !*stream.container && nobodyCouldAsk(stream.container->error()))
+        if (stream.container && !*stream.container && isUnanswered(stream.container->error()))
             docket.cannotTell("hls.playlist"_L1, stream.key, evidence);
         else
             docket.find("hls.playlist"_L1, stream.key, evidence);

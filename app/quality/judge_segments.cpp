@@ -40,39 +40,46 @@ bool isThere(const HlsSegment& segment)
 }
 
 //! %1 of the message: the playlist; %2: how many; %3: of how many; %4: number of the first; %5: where it stands.
-void say(const StreamSheet& stream, QLatin1StringView rule, const HlsPlaylist& playlist, const Hits& hits,
-    const char* message, const QString& declared, const QString& measured, Docket& docket)
+Evidence evidenceOf(const HlsPlaylist& playlist, const Hits& hits, const char* message, const QString& measured = {})
 {
     const HlsSegment& first = playlist.segments[hits.first];
     QString text = Judge::tr(message).arg(playlist.name, numberText(double(hits.count)),
         numberText(double(playlist.segments.size())), numberText(double(hits.first) + 1), secondsText(first.startMs));
     if (!first.trouble.isEmpty())
         text += u' ' + first.trouble;
-    docket.find(rule, stream.key,
-        { .message = text, .field = u"segment"_s, .declared = declared, .measured = measured, .atMs = first.startMs });
+    return { .message = text, .field = u"segment"_s, .measured = measured, .atMs = first.startMs };
 }
 
 void presence(const StreamSheet& stream, const HlsPlaylist& playlist, Docket& docket)
 {
     const Hits missing = count(playlist, [&stream](const HlsSegment& segment) -> std::optional<bool> {
         // What was refused nobody has tried to fetch.
-        if (segment.status == 0 && (segment.trouble.isEmpty() || segment.trouble == stream.hls->refused))
+        if (segment.unanswered
+            || (segment.status == 0 && (segment.trouble.isEmpty() || segment.trouble == stream.hls->refused)))
             return std::nullopt;
         return !isThere(segment);
     });
     if (missing.tried > 0 && docket.opens("hls.segment-missing"_L1, stream.key) && missing.count > 0)
-        say(stream, "hls.segment-missing"_L1, playlist, missing,
-            QT_TRANSLATE_NOOP("Judge", "%1: %2 of %3 segments cannot be fetched; the first is segment %4 at %5."), {},
-            QString::number(playlist.segments[missing.first].status), docket);
+        docket.find("hls.segment-missing"_L1, stream.key,
+            evidenceOf(playlist, missing,
+                QT_TRANSLATE_NOOP("Judge", "%1: %2 of %3 segments cannot be fetched; the first is segment %4 at %5."),
+                QString::number(playlist.segments[missing.first].status)));
+    const Hits unknown = count(playlist, [](const HlsSegment& segment) { return segment.unanswered; });
+    if (unknown.count > 0 && docket.opens("hls.segment-missing"_L1, stream.key))
+        docket.cannotTell("hls.segment-missing"_L1, stream.key,
+            evidenceOf(playlist, unknown,
+                QT_TRANSLATE_NOOP(
+                    "Judge", "%1: %2 of %3 segments could not be measured; the first is segment %4 at %5.")));
     const Hits broken = count(playlist, [](const HlsSegment& segment) -> std::optional<bool> {
-        if (!isThere(segment))
+        if (!isThere(segment) || segment.unanswered)
             return std::nullopt;
         return !segment.trouble.isEmpty();
     });
     if (broken.tried > 0 && docket.opens("hls.segment-broken"_L1, stream.key) && broken.count > 0)
-        say(stream, "hls.segment-broken"_L1, playlist, broken,
-            QT_TRANSLATE_NOOP("Judge", "%1: %2 of %3 segments cannot be decoded; the first is segment %4 at %5."), {},
-            playlist.segments[broken.first].trouble, docket);
+        docket.find("hls.segment-broken"_L1, stream.key,
+            evidenceOf(playlist, broken,
+                QT_TRANSLATE_NOOP("Judge", "%1: %2 of %3 segments cannot be decoded; the first is segment %4 at %5."),
+                playlist.segments[broken.first].trouble));
 }
 
 void times(const StreamSheet& stream, const HlsPlaylist& playlist, Docket& docket)
@@ -103,10 +110,10 @@ void times(const StreamSheet& stream, const HlsPlaylist& playlist, Docket& docke
         return segment.timeJumps && !segment.afterDiscontinuity;
     });
     if (jumps.tried > 0 && docket.opens("hls.discontinuity"_L1, stream.key) && jumps.count > 0)
-        say(stream, "hls.discontinuity"_L1, playlist, jumps,
-            QT_TRANSLATE_NOOP("Judge",
-                "%1: times jump before %2 of %3 segments without EXT-X-DISCONTINUITY; first segment %4 at %5."),
-            {}, {}, docket);
+        docket.find("hls.discontinuity"_L1, stream.key,
+            evidenceOf(playlist, jumps,
+                QT_TRANSLATE_NOOP("Judge",
+                    "%1: times jump before %2 of %3 segments without EXT-X-DISCONTINUITY; first segment %4 at %5.")));
 }
 
 void keyFrames(const StreamSheet& stream, const HlsPlaylist& playlist, Docket& docket)
@@ -115,10 +122,10 @@ void keyFrames(const StreamSheet& stream, const HlsPlaylist& playlist, Docket& d
         return segment.startsWithKeyFrame ? std::optional(!*segment.startsWithKeyFrame) : std::nullopt;
     });
     if (late.tried > 0 && docket.opens("hls.key-frame-start"_L1, stream.key) && late.count > 0)
-        say(stream, "hls.key-frame-start"_L1, playlist, late,
-            QT_TRANSLATE_NOOP(
-                "Judge", "%1: %2 of %3 segments do not start with a key frame; the first is segment %4 at %5."),
-            {}, {}, docket);
+        docket.find("hls.key-frame-start"_L1, stream.key,
+            evidenceOf(playlist, late,
+                QT_TRANSLATE_NOOP(
+                    "Judge", "%1: %2 of %3 segments do not start with a key frame; the first is segment %4 at %5.")));
 }
 
 } // namespace

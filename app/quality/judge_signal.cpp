@@ -3,6 +3,7 @@
 
 // What is seen and heard.
 
+#include "media/reply_trouble.h"
 #include "quality/docket.h"
 #include "quality/quantity.h"
 #include "quality/sheet_view.h"
@@ -137,7 +138,7 @@ void decoding(const StreamSheet& stream, Docket& docket)
         return docket.cannotTell();
     if (error.kind == ErrorKind::Unsupported || toldBefore || !docket.opens("signal.decode-errors"_L1, stream.key))
         return;
-    if (nobodyCouldAsk(error))
+    if (isUnanswered(error))
         return docket.cannotTell("signal.decode-errors"_L1, stream.key,
             { .message = Judge::tr("It could not be decoded to its end: %1").arg(error.message),
                 .measured = error.code });

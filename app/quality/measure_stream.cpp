@@ -87,6 +87,8 @@ public:
             { .allowPrivateHosts = m_options.allowPrivateHosts, .deadline = headersIn, .kept = m_kept });
         setLimit();
         report(m_stretches.container, 1);
+        if (isSilent())
+            return finish();
         if (m_options.delivery && !m_stop.stop_requested())
             if (auto facts = probeDelivery(*m_reader, m_sheet.info, m_http, m_stop, m_sheet.transfer))
                 m_sheet.delivery = *std::move(facts);
@@ -96,8 +98,14 @@ public:
         report(m_stretches.hls, 1);
         if (m_sheet.hls && *m_sheet.container && (*m_sheet.container)->format == "m3u8"_L1)
             addPlaylistFacts(*m_sheet.hls, **m_sheet.container);
-        if (m_options.deep && !m_stop.stop_requested() && !isLocked())
+        if (m_options.deep && !m_stop.stop_requested() && !isInVain())
             decode();
+        finish();
+    }
+
+private:
+    void finish()
+    {
         if (const auto limit = m_limit.ranOut())
             tellLate(DeepLimit::exceeded(*limit));
         const TransferStats shared = m_reader->stats();
@@ -105,8 +113,6 @@ public:
         m_sheet.transfer.requests += shared.requests;
         report(m_stretches.decode, 1);
     }
-
-private:
     //! As far as it is known how long the rendition is. Of two that say so the smaller one counts.
     void setLimit()
     {
@@ -129,6 +135,12 @@ private:
             m_sheet.container = fail(late);
         if (!m_sheet.decoded || !*m_sheet.decoded)
             m_sheet.decoded = fail(late);
+    }
+    //! Nothing has come in the time of a request; each of the others would be waited for as long.
+    [[nodiscard]] bool isSilent() const
+    {
+        const Result<MediaFacts>& container = *m_sheet.container;
+        return !container && container.error().kind == ErrorKind::Timeout && m_reader->stats().bytesFetched == 0;
     }
     void decode()
     {
@@ -169,12 +181,19 @@ private:
         if (m_progress)
             m_progress(m_shown);
     }
-    //! Nothing decodes without a key, and a server of keys that is silent would be waited for once more.
-    [[nodiscard]] bool isLocked() const
+    //! Nothing decodes without a key, and little is worth to know of a part; who is silent would be waited for again.
+    [[nodiscard]] bool isInVain() const
     {
-        return m_sheet.hls && !m_sheet.hls->playlists.isEmpty()
-            && std::all_of(m_sheet.hls->playlists.cbegin(), m_sheet.hls->playlists.cend(),
-                [](const HlsPlaylist& playlist) { return !playlist.keyTrouble.isEmpty(); });
+        const QList<HlsPlaylist> playlists = m_sheet.hls ? m_sheet.hls->playlists : QList<HlsPlaylist>();
+        const auto isLocked = [](const HlsPlaylist& playlist) { return !playlist.keyTrouble.isEmpty(); };
+        const auto isUnanswered = [](const HlsPlaylist& playlist) {
+            return playlist.isPlayed
+                && (playlist.unanswered || std::ranges::any_of(playlist.segments, [](const HlsSegment& segment) {
+                       return segment.unanswered;
+                   }));
+        };
+        return !playlists.isEmpty()
+            && (std::ranges::all_of(playlists, isLocked) || std::ranges::any_of(playlists, isUnanswered));
     }
     // With the links that the segments were fetched by: they are signed anew with each playlist. A long one is not
     // held, and asking again may come too late for its reader.

@@ -17,6 +17,7 @@ std::optional<qint64> playedBytes(const HlsFacts& hls)
             continue;
         if (!playlist.trouble.isEmpty() || playlist.segmentsCutOff)
             return std::nullopt;
+        sum += playlist.sectionBytes;
         for (const HlsSegment& segment : playlist.segments) {
             if (segment.bytes <= 0)
                 return std::nullopt;

@@ -36,22 +36,10 @@ PlayInfoReply decoded(const QJsonObject& mediaBase, const QJsonObject& playInfo)
     return decodePlayInfo(QJsonDocument(reply).toJson(QJsonDocument::Compact)).value_or(PlayInfoReply());
 }
 
-QJsonObject errorToJson(const Error& error)
-{
-    QJsonObject out = json::object(error);
-    out.insert(u"kind"_s, Error::kindName(error.kind));
-    return out;
-}
-
 Error errorFromJson(const QJsonObject& from)
 {
     Error error;
     json::read(from, error);
-    const QString name = from.value(u"kind"_s).toString();
-    for (int kind = 0; kind <= int(ErrorKind::Io); ++kind) {
-        if (Error::kindName(ErrorKind(kind)) == name)
-            error.kind = ErrorKind(kind);
-    }
     return error;
 }
 
@@ -60,7 +48,7 @@ QJsonValue resultToJson(const std::optional<Result<T>>& result, QJsonObject (*to
 {
     if (!result)
         return {};
-    return *result ? toJson(**result) : QJsonObject { { u"error"_s, errorToJson(result->error()) } };
+    return *result ? toJson(**result) : QJsonObject { { u"error"_s, json::object(result->error()) } };
 }
 
 template <typename T>
@@ -136,7 +124,7 @@ QJsonObject sheetToJson(const AssetSheet& sheet)
     return { { u"mediaId"_s, sheet.mediaId }, { u"mediaBase"_s, bare(sheet.media.raw) },
         { u"requestedAt"_s, sheet.requestedAt.toUTC().toString(Qt::ISODateWithMs) },
         { u"authTimeout"_s, json::put(sheet.authTimeout) }, { u"streams"_s, streams },
-        { u"error"_s, sheet.error ? QJsonValue(errorToJson(*sheet.error)) : QJsonValue() } };
+        { u"error"_s, json::put(sheet.error) } };
 }
 
 AssetSheet sheetFromJson(const QJsonObject& from)

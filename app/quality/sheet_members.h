@@ -6,6 +6,8 @@
 #include "quality/fact_members.h"
 #include "quality/sheet.h"
 
+#include <QJsonValue>
+
 namespace proofreel {
 
 // The members of what was measured beside the facts, for json_members.h; see fact_members.h.
@@ -38,6 +40,7 @@ void members(F& f, V&& visit)
     visit("afterDiscontinuity", f.afterDiscontinuity);
     visit("timeJumps", f.timeJumps);
     visit("trouble", f.trouble);
+    visit("unanswered", f.unanswered);
 }
 
 template <Either<HlsPlaylist> F, typename V>
@@ -58,7 +61,9 @@ void members(F& f, V&& visit)
     visit("languages", f.languages);
     visit("isPlayed", f.isPlayed);
     visit("segments", f.segments);
+    visit("sectionBytes", f.sectionBytes);
     visit("segmentsCutOff", f.segmentsCutOff);
+    visit("unanswered", f.unanswered);
     visit("keyTrouble", f.keyTrouble);
     visit("trouble", f.trouble);
 }
@@ -72,6 +77,7 @@ void members(F& f, V&& visit)
     visit("refused", f.refused);
     visit("refusedHost", f.refusedHost);
     visit("trouble", f.trouble);
+    visit("unanswered", f.unanswered);
 }
 
 template <Either<TimeSpan> F, typename V>
@@ -126,9 +132,22 @@ void members(F& f, V&& visit)
     visit("requests", f.requests);
 }
 
-template <Either<Error> F, typename V>
-void members(F& f, V&& visit) // without its kind
+inline QJsonValue put(ErrorKind kind)
 {
+    return Error::kindName(kind);
+}
+inline void take(const QJsonValue& from, ErrorKind& kind)
+{
+    for (int one = 0; one <= int(ErrorKind::Io); ++one) {
+        if (Error::kindName(ErrorKind(one)) == from.toString())
+            kind = ErrorKind(one);
+    }
+}
+
+template <Either<Error> F, typename V>
+void members(F& f, V&& visit)
+{
+    visit("kind", f.kind);
     visit("code", f.code);
     visit("message", f.message);
     visit("advice", f.advice);

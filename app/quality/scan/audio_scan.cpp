@@ -191,7 +191,7 @@ void AudioScan::read(const AVFrame* measured)
     }
 }
 
-AudioFacts AudioScan::facts() const
+AudioFacts AudioScan::facts(qint64 packetBytes) const
 {
     const AVCodecContext* decoder = m_decoder.context();
     AudioFacts facts;
@@ -201,6 +201,8 @@ AudioFacts AudioScan::facts() const
     facts.sampleRate = m_rate;
     facts.startMs = m_firstMs;
     facts.durationMs = m_endMs - m_firstMs;
+    if (*facts.durationMs > 0)
+        facts.bitrateKbps = static_cast<double>(packetBytes) * 8 / *facts.durationMs;
     facts.language = languageOf(m_decoder.stream());
     return facts;
 }

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] qint64 frames() const { return m_frames; }
     [[nodiscard]] double firstMs() const { return m_firstMs; }
     [[nodiscard]] double endMs() const { return m_endMs; }
-    [[nodiscard]] AudioFacts facts() const;
+    [[nodiscard]] AudioFacts facts(qint64 packetBytes) const; //!< \a packetBytes: of all that was taken
     void fill(SignalFacts& facts, double originMs); //!< once, after the end
 
 private:

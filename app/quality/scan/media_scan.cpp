@@ -3,6 +3,7 @@
 
 #include "quality/scan/media_scan.h"
 
+#include "media/reply_trouble.h"
 #include "quality/scan/audio_scan.h"
 #include "quality/scan/packet_rates.h"
 #include "quality/scan/scan_part.h"
@@ -165,7 +166,7 @@ Result<void> MediaScan::readEnded(int status)
     if (const auto error = m_source.trouble ? m_source.trouble() : std::nullopt) {
         const bool ofOnePart = m_source.inParts && error->kind != ErrorKind::Cancelled
             && error->kind != ErrorKind::TooLarge && error->kind != ErrorKind::Unsupported
-            && error->kind != ErrorKind::Timeout && error->kind != ErrorKind::Expired;
+            && error->kind != ErrorKind::Expired && !isUnanswered(*error);
         if (!ofOnePart)
             return fail(*error);
         m_readFaults.damaged(m_rates.lastMs(), error->message);
@@ -239,10 +240,7 @@ Result<DecodedFacts> MediaScan::result()
     if (sound) {
         start = std::min(start, sound->firstMs());
         end = sound->endMs();
-        AudioFacts audio = sound->facts();
-        if (audio.durationMs.value_or(0) > 0)
-            audio.bitrateKbps = static_cast<double>(m_rates.soundBytes()) * 8 / *audio.durationMs;
-        decoded.facts.audio.append(audio);
+        decoded.facts.audio.append(sound->facts(m_rates.soundBytes()));
         sound->fill(decoded.signal, origin);
     }
     if (pictures) {
@@ -251,8 +249,7 @@ Result<DecodedFacts> MediaScan::result()
         if (video.durationMs.value_or(0) > 0)
             video.bitrateKbps = static_cast<double>(m_rates.videoBytes()) * 8 / *video.durationMs;
         // Of less than a second the average says more.
-        if (m_rates.peakVideoKbps() > 0)
-            video.peakBitrateKbps = std::max(m_rates.peakVideoKbps(), video.bitrateKbps.value_or(0));
+        video.peakBitrateKbps = std::max(m_rates.peakVideoKbps(), video.bitrateKbps.value_or(0));
         decoded.facts.video = video;
         m_video->scan->fill(decoded.signal, origin);
         if (!m_referenceTrouble.isEmpty())

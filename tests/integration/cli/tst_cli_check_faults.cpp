@@ -113,8 +113,7 @@ private Q_SLOTS:
             QVERIFY(beside->sandbox.start(sandboxWith(fault)));
             beside->check.setProcessEnvironment(beside->sandbox.environment());
             beside->check.start(qEnvironmentVariable("PROOFREEL_CLI"),
-                { u"--endpoint"_s, beside->sandbox.endpoint(), u"check"_s,
-                    fault == "stall-after=4096"_L1 ? kSound : kLadder, u"--output"_s, u"json"_s });
+                { u"--endpoint"_s, beside->sandbox.endpoint(), u"check"_s, kLadder, u"--output"_s, u"json"_s });
         }
     }
     void cleanupTestCase()
