@@ -69,7 +69,7 @@ void contentType(const StreamSheet& stream, const DeliveryFacts& facts, Docket& 
             .measured = type });
 }
 
-void safety(const StreamSheet& stream, const DeliveryFacts& facts, Docket& docket)
+void origins(const StreamSheet& stream, const DeliveryFacts& facts, Docket& docket)
 {
     if (docket.opens("delivery.cors"_L1, stream.key) && facts.allowOrigin.isEmpty())
         docket.find("delivery.cors"_L1, stream.key,
@@ -81,6 +81,10 @@ void safety(const StreamSheet& stream, const DeliveryFacts& facts, Docket& docke
             { .message = Judge::tr("The link leads on to %1.").arg(facts.redirectedTo.left(200)),
                 .field = u"Location"_s,
                 .measured = facts.redirectedTo });
+}
+
+void encryption(const StreamSheet& stream, const DeliveryFacts& facts, Docket& docket)
+{
     // Nobody listens on the way to this machine.
     const QString host = QUrl(stream.info.playUrl).host();
     if (!docket.opens("delivery.tls"_L1, stream.key))
@@ -123,6 +127,8 @@ void judgeDelivery(const StreamSheet& stream, Docket& docket)
     if (!stream.delivery || stream.delivery->status == 0)
         return;
     const DeliveryFacts& facts = *stream.delivery;
+    if (facts.downgraded) // a redirect that nobody should follow: there is no more of an answer
+        return encryption(stream, facts, docket);
     const bool answered = facts.status == 200 || facts.status == 206;
     if (docket.opens("delivery.status"_L1, stream.key) && !answered)
         docket.find("delivery.status"_L1, stream.key,
@@ -140,7 +146,8 @@ void judgeDelivery(const StreamSheet& stream, Docket& docket)
                 .measured = QString::number(facts.status) });
     length(stream, facts, docket);
     contentType(stream, facts, docket);
-    safety(stream, facts, docket);
+    origins(stream, facts, docket);
+    encryption(stream, facts, docket);
     caching(stream, facts, docket);
 }
 

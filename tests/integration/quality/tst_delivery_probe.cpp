@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "quality/delivery_probe.h"
-#include "tests/support/raw_server.h"
+#include "quality/judge.h"
+#include "quality/measure_stream.h"
+#include "tests/support/media_shelf.h"
+#include "tests/support/media_world.h"
 #include "tests/support/self_signed.h"
 #include "tests/support/served_streams.h"
 
@@ -125,6 +128,58 @@ private Q_SLOTS:
         QVERIFY(facts->https);
         QCOMPARE(facts->status, 302);
         QCOMPARE(facts->fileUrlOpen, std::nullopt);
+    }
+
+    //! An asset of which some renditions are handed out without encryption, one way or another.
+    void unprotectedRenditions()
+    {
+        const QSslConfiguration identity = test::selfSignedIdentity();
+        test::TlsShelf safe;
+        safe.server.setSslConfiguration(identity);
+        test::Shelf open;
+        QVERIFY(!safe.trouble && !open.trouble);
+        ServedStreams streams;
+        QFile file(test::MediaWorld::servedPath(u"sd.mp4"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        safe.files.insert("/sd.mp4", file.readAll());
+        open.files = safe.files;
+        const auto whole = safe.server.handler;
+        safe.server.handler = [&](const QByteArray& request) -> test::RawTlsServer::Reply {
+            const bool isAway = request.startsWith("GET /away.mp4 ");
+            if (!isAway && !request.startsWith("GET /moved.mp4 "))
+                return whole(request);
+            const QUrl target = isAway ? open.url(u"/sd.mp4"_s) : safe.url(u"/sd.mp4"_s);
+            return { .parts = { test::statusReply("302 Found", {}, "Location: " + target.toEncoded() + "\r\n") } };
+        };
+        streams.http.addCaCertificates(identity.localCertificate().toPem());
+
+        QUrl bare = open.url(u"/sd.mp4"_s);
+        bare.setHost(u"0.0.0.0"_s); // this machine, by an address that is not the loopback's
+        const std::pair<QUrl, bool> links[] { { safe.url(u"/sd.mp4"_s), false }, { safe.url(u"/moved.mp4"_s), false },
+            { open.url(u"/sd.mp4"_s), false }, { bare, true }, { safe.url(u"/away.mp4"_s), true } };
+        AssetSheet sheet { .mediaId = QString::fromLatin1(ServedStreams::drive),
+            .requestedAt = QDateTime::currentDateTimeUtc() };
+        QStringList unprotected;
+        for (const auto& [url, isBare] : links) {
+            PlayInfo info = streams.one(u"SD"_s, u"mp4"_s);
+            QVERIFY(!info.playUrl.isEmpty());
+            info.playUrl = url.toString();
+            info.jobId = u"job %1"_s.arg(sheet.streams.size());
+            sheet.streams += test::inWorker([&] {
+                return measureStream(streams.http, sheet.mediaId, StreamKey::of(sheet.mediaId, info), info, {}, {}, {});
+            });
+            const StreamSheet& stream = sheet.streams.constLast();
+            QVERIFY2(stream.delivery && stream.delivery->trouble.isEmpty(), qPrintable(url.toString()));
+            if (isBare)
+                unprotected += stream.key;
+        }
+        QStringList found;
+        for (const Finding& finding : judge(sheet, Policy(), sheet.requestedAt).findings) {
+            if (finding.rule == "delivery.tls"_L1)
+                found += finding.stream;
+            QVERIFY2(finding.rule != "delivery.status"_L1, qPrintable(finding.message)); // one cause, one finding
+        }
+        QCOMPARE(found, unprotected);
     }
 
     void nobodyThere()

@@ -239,7 +239,11 @@ const QList<Breach>& breaches()
         { "delivery.cors", "HD mp4", [](S s) { delivery(s).allowOrigin.clear(); } },
         { "delivery.redirect", "HD mp4", [](S s) { delivery(s).redirectedTo = u"other.example.com"_s; } },
         { "delivery.tls", "HD mp4", [](S s) { delivery(s).https = false; } },
-        { "delivery.tls", "HD mp4", [](S s) { delivery(s).downgraded = true; } },
+        { "delivery.tls", "HD mp4",
+            [](S s) {
+                delivery(s).downgraded = true;
+                delivery(s).status = 302; // what was not followed
+            } },
         { "delivery.cache", "HD mp4", [](S s) { delivery(s).cacheControl = u"private, No-Store"_s; } },
 
         { "signal.black", "HD mp4",
