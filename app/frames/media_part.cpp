@@ -6,10 +6,6 @@
 #include "core/network_error.h"
 #include "frames/av_types.h"
 
-extern "C" {
-#include <libavutil/aes.h>
-}
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -23,14 +19,8 @@ struct InputText {
 };
 
 constexpr int bufferSize = 64 * 1024;
-constexpr qint64 aesBlock = 16;
 
 } // namespace
-
-void MediaPart::AesFree::operator()(AVAES* aes) const noexcept
-{
-    av_free(aes);
-}
 
 MediaPart::MediaPart(std::shared_ptr<RangedReader> reader, Window window)
     : m_reader(std::move(reader))
@@ -53,11 +43,8 @@ MediaPart::~MediaPart()
 
 bool MediaPart::decryptWith(const QByteArray& key, const QByteArray& iv)
 {
-    if (key.size() != aesBlock || iv.size() != aesBlock)
-        return false;
-    m_iv = iv;
-    m_aes.reset(av_aes_alloc());
-    return m_aes && av_aes_init(m_aes.get(), reinterpret_cast<const uint8_t*>(key.constData()), 128, 1) == 0;
+    m_aes = Aes128::open(key, iv);
+    return m_aes.has_value();
 }
 
 AVIOContext* MediaPart::open(
@@ -157,37 +144,25 @@ Result<qint64> MediaPart::readPlain(char* buffer, qint64 length)
 
 Result<qint64> MediaPart::readDecrypted(char* buffer, qint64 length)
 {
-    qint64 got = 0;
-    length -= length % aesBlock;
-    while (got < length) {
-        const auto count = readPlain(buffer + got, length - got);
+    for (bool ended = false; m_clear.isEmpty() && !ended;) {
+        QByteArray bytes(bufferSize, Qt::Uninitialized);
+        const auto count = readPlain(bytes.data(), bytes.size());
         if (!count)
             return count;
-        if (*count == 0)
-            break;
-        got += *count;
-        if (got % aesBlock == 0)
-            break;
+        bytes.truncate(*count);
+        ended = *count == 0;
+        auto clear = ended ? m_aes->finish() : m_aes->add(bytes);
+        if (!clear)
+            return fail({ .kind = ErrorKind::Media,
+                .message = InputText::tr("An encrypted part of this stream cannot be decrypted with its key."),
+                .advice = InputText::tr("Ask for this rendition to be made again."),
+                .host = hostAndPort(m_reader ? m_reader->url() : QUrl()) });
+        m_clear = *std::move(clear);
     }
-    if (got == 0)
-        return 0;
-    const auto broken = [this]() -> Result<qint64> {
-        return fail({ .kind = ErrorKind::Media,
-            .message = InputText::tr("An encrypted part of this stream cannot be decrypted with its key."),
-            .advice = InputText::tr("Ask for this rendition to be made again."),
-            .host = hostAndPort(m_reader ? m_reader->url() : QUrl()) });
-    };
-    if (got % aesBlock != 0)
-        return broken();
-    auto* bytes = reinterpret_cast<uint8_t*>(buffer);
-    av_aes_crypt(
-        m_aes.get(), bytes, bytes, static_cast<int>(got / aesBlock), reinterpret_cast<uint8_t*>(m_iv.data()), 1);
-    if (const auto all = size(); !all || m_at < *all)
-        return got;
-    const qint64 padding = bytes[got - 1];
-    if (padding < 1 || padding > aesBlock)
-        return broken();
-    return got - padding;
+    const qint64 count = std::min<qint64>(length, m_clear.size());
+    std::copy_n(m_clear.constData(), count, buffer);
+    m_clear.remove(0, count);
+    return count;
 }
 
 } // namespace proofreel

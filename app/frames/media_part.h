@@ -5,12 +5,12 @@
 
 #include "core/result.h"
 #include "frames/box_watch.h"
+#include "media/aes128.h"
 #include "media/ranged_reader.h"
 
 #include <memory>
 #include <optional>
 
-struct AVAES;
 struct AVIOContext;
 
 namespace proofreel {
@@ -39,9 +39,6 @@ public:
     [[nodiscard]] static MediaPart* of(AVIOContext* io);
 
 private:
-    struct AesFree {
-        void operator()(AVAES* aes) const noexcept;
-    };
     static int readPacket(void* self, uint8_t* buffer, int size);
     static int64_t seek(void* self, int64_t offset, int whence);
     [[nodiscard]] Result<qint64> readPlain(char* buffer, qint64 length);
@@ -52,8 +49,8 @@ private:
     QByteArray m_bytes;
     Window m_window;
     qint64 m_at = 0; // in the window
-    std::unique_ptr<AVAES, AesFree> m_aes;
-    QByteArray m_iv;
+    std::optional<Aes128> m_aes;
+    QByteArray m_clear; // decrypted, and not yet read
     AVIOContext* m_io = nullptr;
     IndexBudget* m_budget = nullptr;
     std::optional<BoxWatch> m_watch; // from open() on

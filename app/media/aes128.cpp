@@ -6,17 +6,12 @@
 #include <openssl/evp.h>
 
 #include <limits>
-#include <memory>
 
 namespace proofreel {
 
 namespace {
 
 constexpr qsizetype blockBytes = 16;
-
-struct Free {
-    void operator()(EVP_CIPHER_CTX* context) const noexcept { EVP_CIPHER_CTX_free(context); }
-};
 
 const uchar* raw(const QByteArray& bytes)
 {
@@ -25,24 +20,42 @@ const uchar* raw(const QByteArray& bytes)
 
 } // namespace
 
-std::optional<QByteArray> decryptAes128(
-    const QByteArray& bytes, const QByteArray& key, const QByteArray& iv, bool whole)
+void Aes128::Free::operator()(EVP_CIPHER_CTX* context) const noexcept
 {
-    if (key.size() != blockBytes || iv.size() != blockBytes || bytes.size() > std::numeric_limits<int>::max() / 2)
+    EVP_CIPHER_CTX_free(context);
+}
+
+std::optional<Aes128> Aes128::open(const QByteArray& key, const QByteArray& iv)
+{
+    Aes128 made;
+    made.m_context.reset(EVP_CIPHER_CTX_new());
+    if (key.size() != blockBytes || iv.size() != blockBytes || !made.m_context
+        || EVP_DecryptInit_ex(made.m_context.get(), EVP_aes_128_cbc(), nullptr, raw(key), raw(iv)) != 1)
         return std::nullopt;
-    const std::unique_ptr<EVP_CIPHER_CTX, Free> context(EVP_CIPHER_CTX_new());
-    if (!context || EVP_DecryptInit_ex(context.get(), EVP_aes_128_cbc(), nullptr, raw(key), raw(iv)) != 1)
+    return made;
+}
+
+std::optional<QByteArray> Aes128::add(const QByteArray& bytes)
+{
+    if (bytes.size() > std::numeric_limits<int>::max() / 2)
         return std::nullopt;
-    if (!whole)
-        EVP_CIPHER_CTX_set_padding(context.get(), 0);
     QByteArray clear(bytes.size() + blockBytes, Qt::Uninitialized);
-    auto* const out = reinterpret_cast<uchar*>(clear.data());
-    int written = 0, last = 0;
-    if (EVP_DecryptUpdate(context.get(), out, &written, raw(bytes), int(bytes.size())) != 1)
+    int length = 0;
+    if (EVP_DecryptUpdate(
+            m_context.get(), reinterpret_cast<uchar*>(clear.data()), &length, raw(bytes), int(bytes.size()))
+        != 1)
         return std::nullopt;
-    if (whole && EVP_DecryptFinal_ex(context.get(), out + written, &last) != 1)
+    clear.truncate(length);
+    return clear;
+}
+
+std::optional<QByteArray> Aes128::finish()
+{
+    QByteArray clear(blockBytes, Qt::Uninitialized);
+    int length = 0;
+    if (EVP_DecryptFinal_ex(m_context.get(), reinterpret_cast<uchar*>(clear.data()), &length) != 1)
         return std::nullopt;
-    clear.truncate(written + last);
+    clear.truncate(length);
     return clear;
 }
 

@@ -98,8 +98,11 @@ Result<QByteArray> HlsKeys::openWith(const Playlist::Key& key, qint64 number, co
         iv.fill('\0', keyBytes);
         qToBigEndian(number, iv.data() + 8);
     }
-    if (auto clear = decryptAes128(bytes, m_keys.value(key.url), iv, whole))
-        return *std::move(clear);
+    auto aes = Aes128::open(m_keys.value(key.url), iv);
+    auto clear = aes ? aes->add(bytes) : std::nullopt;
+    const auto last = clear && whole ? aes->finish() : QByteArray();
+    if (clear && last)
+        return *clear += *last;
     return fail(
         { .kind = ErrorKind::Media, .message = HlsText::tr("The key does not open it, or its end is missing.") });
 }
