@@ -144,14 +144,14 @@ Result<qint64> MediaPart::readPlain(char* buffer, qint64 length)
 
 Result<qint64> MediaPart::readDecrypted(char* buffer, qint64 length)
 {
-    for (bool ended = false; m_clear.isEmpty() && !ended;) {
+    while (m_clear.isEmpty() && !m_ended) { // libavformat may ask again behind the end
         QByteArray bytes(bufferSize, Qt::Uninitialized);
         const auto count = readPlain(bytes.data(), bytes.size());
         if (!count)
             return count;
         bytes.truncate(*count);
-        ended = *count == 0;
-        auto clear = ended ? m_aes->finish() : m_aes->add(bytes);
+        m_ended = *count == 0;
+        auto clear = m_ended ? m_aes->finish() : m_aes->add(bytes);
         if (!clear)
             return fail({ .kind = ErrorKind::Media,
                 .message = InputText::tr("An encrypted part of this stream cannot be decrypted with its key."),

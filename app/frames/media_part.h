@@ -51,6 +51,7 @@ private:
     qint64 m_at = 0; // in the window
     std::optional<Aes128> m_aes;
     QByteArray m_clear; // decrypted, and not yet read
+    bool m_ended = false; // all is decrypted
     AVIOContext* m_io = nullptr;
     IndexBudget* m_budget = nullptr;
     std::optional<BoxWatch> m_watch; // from open() on
