@@ -73,7 +73,7 @@ int MediaPart::readPacket(void* self, uint8_t* buffer, int size)
     if (part->m_isOver()) // what is in memory, or in the reader's, asks nobody
         return AVERROR_EXIT;
     auto* bytes = reinterpret_cast<char*>(buffer);
-    const qint64 at = part->m_at;
+    const qint64 at = part->m_aes ? part->m_decrypted : part->m_at;
     const auto count = part->m_aes ? part->readDecrypted(bytes, size) : part->readPlain(bytes, size);
     if (!count) {
         part->m_onTrouble(count.error());
@@ -162,6 +162,7 @@ Result<qint64> MediaPart::readDecrypted(char* buffer, qint64 length)
     const qint64 count = std::min<qint64>(length, m_clear.size());
     std::copy_n(m_clear.constData(), count, buffer);
     m_clear.remove(0, count);
+    m_decrypted += count;
     return count;
 }
 

@@ -51,6 +51,7 @@ private:
     qint64 m_at = 0; // in the window
     std::optional<Aes128> m_aes;
     QByteArray m_clear; // decrypted, and not yet read
+    qint64 m_decrypted = 0; // and read: it runs behind m_at
     bool m_ended = false; // all is decrypted
     AVIOContext* m_io = nullptr;
     IndexBudget* m_budget = nullptr;
