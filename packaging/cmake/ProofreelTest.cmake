@@ -13,8 +13,8 @@ function(proofreel_test name)
         RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests
         QT_TESTCASE_BUILDDIR tests) # Qt's own is this folder's whole path, and so no two presets could share a compiled test
     proofreel_use_pch(${name} pch_room) # without QtTest, whose headers hold a path that differs from test to test
-    # One call of moc for each file that wants it. AUTOMOC starts a CMake for each program, reads all that it includes,
-    # and has an empty file compiled: half as long as most tests take to compile.
+    # One call of moc for each file that wants it. AUTOMOC starts a CMake for each program and reads all that it includes,
+    # and has an empty file compiled.
     set_target_properties(${name} PROPERTIES AUTOMOC OFF)
     set(mocs ${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/include)
     foreach(source IN LISTS arg_SOURCES)
