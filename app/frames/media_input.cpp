@@ -4,6 +4,7 @@
 #include "frames/media_input_private.h"
 
 #include "core/network_error.h"
+#include "media/reply_trouble.h"
 
 #include <QCoreApplication>
 
@@ -23,6 +24,12 @@ constexpr auto knownFormats =
     "asf,ac3,eac3,webvtt,srt";
 
 } // namespace
+
+bool endsAll(const Error& error)
+{
+    return error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::TooLarge
+        || error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Expired || isUnanswered(error);
+}
 
 Result<void> MediaInput::Private::open()
 {

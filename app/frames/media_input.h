@@ -27,6 +27,9 @@ struct MediaInputOptions {
     std::shared_ptr<KeptParts> kept {}; //!< parts that need not be fetched
 };
 
+//! Whether an error of reading ends all that is read of a medium; else only the part in which it happened.
+[[nodiscard]] bool endsAll(const Error& error);
+
 //! A media URL opened by libavformat, all of it through Http: the file itself, or an HLS playlist with its parts, keys
 //! and AES-128. Of a master playlist the best variant and its sound are opened. A playlist without end is read as far
 //! as it goes now.

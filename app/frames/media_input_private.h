@@ -7,7 +7,6 @@
 #include "frames/av_types.h"
 #include "frames/media_input.h"
 #include "frames/media_part.h"
-#include "media/reply_trouble.h"
 
 #include <QElapsedTimer>
 
@@ -45,12 +44,6 @@ public:
     {
         if (!trouble || (endsAll(error) && !endsAll(*trouble)))
             trouble = error;
-    }
-    // The rest end only the part.
-    [[nodiscard]] static bool endsAll(const Error& error)
-    {
-        return error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::TooLarge
-            || error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Expired || isUnanswered(error);
     }
     [[nodiscard]] bool isOver() const { return stop.stop_requested() || (trouble && endsAll(*trouble)); }
     [[nodiscard]] TransferStats stats() const

@@ -3,7 +3,7 @@
 
 #include "quality/scan/media_scan.h"
 
-#include "media/reply_trouble.h"
+#include "frames/media_input.h"
 #include "quality/scan/audio_scan.h"
 #include "quality/scan/packet_rates.h"
 #include "quality/scan/scan_part.h"
@@ -164,10 +164,7 @@ bool MediaScan::isHeld(const AVPacket* packet)
 Result<void> MediaScan::readEnded(int status)
 {
     if (const auto error = m_source.trouble ? m_source.trouble() : std::nullopt) {
-        const bool ofOnePart = m_source.inParts && error->kind != ErrorKind::Cancelled
-            && error->kind != ErrorKind::TooLarge && error->kind != ErrorKind::Unsupported
-            && error->kind != ErrorKind::Expired && !isUnanswered(*error);
-        if (!ofOnePart)
+        if (!m_source.inParts || endsAll(*error))
             return fail(*error);
         m_readFaults.damaged(m_rates.lastMs(), error->message);
     } else if (status != EndOfFile) {
