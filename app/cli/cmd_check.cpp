@@ -4,9 +4,7 @@
 #include "cli/check_output.h"
 #include "cli/command.h"
 #include "quality/earlier_report.h"
-#include "quality/evidence_pictures.h"
 #include "quality/host_pool.h"
-#include "quality/measure_stream.h"
 
 #include <CLI/CLI.hpp>
 
@@ -76,14 +74,7 @@ public:
             : m_arguments.deep                ? QThread::idealThreadCount()
                                               : kJobs;
         HostPool pool(jobs);
-        AssetCheck check(
-            m_workspace.client(), pool,
-            [&http = m_workspace.http()](const QString& mediaId, const StreamKey& key, const PlayInfo& info,
-                const MeasureOptions& options, const std::stop_token& stop,
-                const std::function<void(double)>& progress) {
-                return measureStream(http, mediaId, key, info, options, stop, progress);
-            },
-            takePictures());
+        AssetCheck check(m_workspace.client(), pool, measuringWith(m_workspace.http()), takePictures());
         Batch batch(m_workspace.client(), pool, check);
         QEventLoop loop;
         std::optional<Error> trouble;
@@ -119,8 +110,7 @@ private:
                 return ReportWriter::showsPictures(QString::fromLocal8Bit(path));
             }))
             return {};
-        return [&http = m_workspace.http()](AssetResult& result, const std::stop_token& stop,
-                   const PrivateHosts& allowPrivateHosts) { takeEvidence(http, result, stop, allowPrivateHosts); };
+        return picturesWith(m_workspace.http());
     }
 
     int codeOf(const CheckSummary& summary, const std::optional<Error>& trouble)

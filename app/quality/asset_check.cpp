@@ -3,15 +3,13 @@
 
 #include "quality/asset_check_run.h"
 
+#include "quality/evidence_pictures.h"
 #include "quality/silent_hosts.h"
 #include "streams/media_state.h"
 
 #include <QPointer>
-#include <QUrl>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace proofreel {
 
@@ -151,6 +149,21 @@ void AssetCheck::Run::end(AssetResult result)
     m_owner.drop(m_number);
     if (done)
         done(std::move(result));
+}
+
+MeasureStream measuringWith(Http& http)
+{
+    return [&http](const QString& mediaId, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
+               std::stop_token stop, const std::function<void(double)>& progress) {
+        return measureStream(http, mediaId, key, info, options, std::move(stop), progress);
+    };
+}
+
+TakePictures picturesWith(Http& http)
+{
+    return [&http](AssetResult& result, const std::stop_token& stop, const PrivateHosts& allowPrivateHosts) {
+        takeEvidence(http, result, stop, allowPrivateHosts);
+    };
 }
 
 AssetCheck::AssetCheck(

@@ -31,6 +31,9 @@ using MeasureStream = std::function<StreamSheet(const QString& mediaId, const St
 //! takeEvidence() with its Http.
 using TakePictures =
     std::function<void(AssetResult& result, const std::stop_token& stop, const PrivateHosts& allowPrivateHosts)>;
+//! \a http must outlive them.
+[[nodiscard]] MeasureStream measuringWith(Http& http);
+[[nodiscard]] TakePictures picturesWith(Http& http);
 
 //! Checks assets: asks for their renditions, measures them in a pool of threads and judges them. A link that expires
 //! meanwhile, the rendition's or its reference's, is asked for anew, once for each rendition. Any failure is part of

@@ -3,7 +3,6 @@
 
 #include "workspace/check_room.h"
 
-#include "quality/evidence_pictures.h"
 #include "quality/host_pool.h"
 #include "workspace/local_memory.h"
 
@@ -23,15 +22,7 @@ std::unique_ptr<HostPool> makePool()
 
 std::unique_ptr<AssetCheck> makeCheck(Client& client, HostPool& pool, Http& http)
 {
-    return std::make_unique<AssetCheck>(
-        client, pool,
-        [&http](const QString& mediaId, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
-            std::stop_token stop, const std::function<void(double)>& progress) {
-            return measureStream(http, mediaId, key, info, options, std::move(stop), progress);
-        },
-        [&http](AssetResult& result, const std::stop_token& stop, const PrivateHosts& allowPrivateHosts) {
-            takeEvidence(http, result, stop, allowPrivateHosts);
-        });
+    return std::make_unique<AssetCheck>(client, pool, measuringWith(http), picturesWith(http));
 }
 
 } // namespace

@@ -27,14 +27,6 @@ namespace {
 constexpr int kAssets = 10'000;
 constexpr qint64 kMostGrowthKiB = 16 * 1024;
 
-MeasureStream headersOf(Http& http)
-{
-    return [&http](const QString& mediaId, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
-               std::stop_token stop, const std::function<void(double)>& progress) {
-        return measureStream(http, mediaId, key, info, options, std::move(stop), progress);
-    };
-}
-
 struct Pass {
     qint64 startKiB = 0, tenthKiB = 0, mostKiB = 0, ms = 0, streams = 0;
     qsizetype assets = 0;
@@ -52,7 +44,7 @@ Pass run(BatchFixture& fixture, const QStringList& ids, const QString& folder, c
     std::vector<std::unique_ptr<ReportWriter>> reports;
     for (const QString& suffix : { u"html"_s, u"json"_s, u"csv"_s, u"xml"_s })
         reports.push_back(*ReportWriter::begin(folder + u'/' + name + u'.' + suffix, { .tool = u"bench"_s }));
-    AssetCheck check(fixture.client, fixture.pool, headersOf(fixture.http));
+    AssetCheck check(fixture.client, fixture.pool, measuringWith(fixture.http));
     Batch batch(fixture.client, fixture.pool, check);
     bool isFinished = false;
     QObject::connect(&batch, &Batch::checked, &batch, [&](const AssetResult& result) {
