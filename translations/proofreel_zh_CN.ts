@@ -729,6 +729,18 @@ ALIBABA_CLOUD_SECURITY_TOKEN，最后是默认账号。密钥绝不从命令行�
         <source>Stopped. With --resume FILE a check keeps a journal, and can go on.</source>
         <translation>已停止。加上 --resume FILE 时检查会保留日志，之后可以接着做。</translation>
     </message>
+    <message>
+        <source>No asset matches, so nothing was checked.</source>
+        <translation>没有匹配的媒资，因此未做任何检查。</translation>
+    </message>
+    <message>
+        <source>Try the expression with: proofreel-cli search --match EXPRESSION</source>
+        <translation>可以先用这条命令试一试表达式：proofreel-cli search --match EXPRESSION</translation>
+    </message>
+    <message>
+        <source>Parts of the playlist do not come.</source>
+        <translation>播放列表的部分内容没有送到。</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>

@@ -22,12 +22,6 @@ namespace {
 constexpr int kLineEveryMs = 100; // on a terminal
 constexpr int kPlainEveryMs = 10'000;
 
-//! One where a line can be written over.
-bool isTerminal(int file)
-{
-    return ::isatty(file) != 0 && qgetenv("TERM") != "dumb";
-}
-
 QString timeText(qint64 seconds)
 {
     if (seconds < 90)

@@ -3,17 +3,14 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "core/redaction.h"
-#include "quality/container_probe.h"
-#include "quality/decode_scan.h"
 #include "quality/fact_fields.h"
 #include "quality/facts_json.h"
+#include "quality/measure_stream.h"
 #include "quality/reference.h"
 #include "quality/sheet_json.h"
-#include "quality/time_limit.h"
 
 #include <CLI/CLI.hpp>
 
-#include <QElapsedTimer>
 #include <QTextStream>
 #include <QThread>
 
@@ -31,66 +28,62 @@ struct Arguments {
     bool deep = false, allowPrivateHosts = false;
 };
 
-struct Measured {
-    std::optional<Result<MediaFacts>> container;
-    std::optional<Result<DecodedFacts>> decoded;
-    TransferStats stats;
-    qint64 elapsedMs = 0;
-};
-
 //! Blocks until all is measured, or the program is told to quit.
-Measured measure(Http& http, const QUrl& url, const Arguments& arguments, const Reference& reference)
+StreamSheet measure(Http& http, const Arguments& arguments, const Reference& reference)
 {
-    Measured measured;
-    const auto stop = std::make_unique<std::stop_source>();
+    PlayInfo info;
+    info.playUrl = QString::fromStdString(arguments.url);
+    MeasureOptions options;
+    options.deep = arguments.deep;
+    options.delivery = false;
+    options.allowPrivateHosts = arguments.allowPrivateHosts;
+    options.reference = reference.location;
+    options.referenceTitle = reference.title();
+    const bool shown = arguments.deep && isTerminal(STDERR_FILENO);
+    StreamSheet sheet;
+    std::stop_source stop;
     QEventLoop loop;
-    const std::unique_ptr<QThread> thread(QThread::create([&, token = stop->get_token()] {
-        QElapsedTimer clock;
-        clock.start();
-        measured.container =
-            probeContainer(http, url, token, measured.stats, {}, { .allowPrivateHosts = arguments.allowPrivateHosts });
-        if (arguments.deep && *measured.container) {
-            TimeLimit limit(token);
-            limit.endAfter(DeepLimit().of((*measured.container)->durationMs, (*measured.container)->sizeBytes));
-            const bool shown = isatty(fileno(stderr)) != 0;
-            measured.decoded = scanDecoded(http, url,
-                { .reference = reference.location, .allowPrivateHosts = arguments.allowPrivateHosts }, limit.token(),
-                measured.stats, [shown](double part) {
-                    if (shown)
-                        std::fprintf(stderr, "\r%3.0f %%", part * 100);
-                });
-            if (const auto ranOut = limit.ranOut(); ranOut && !*measured.decoded)
-                measured.decoded = fail(DeepLimit::exceeded(*ranOut));
-            if (*measured.decoded && reference.kind != Reference::Kind::None && (*measured.decoded)->facts.video)
-                (*measured.decoded)->signal.reference = reference.title();
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        sheet = measureStream(http, {}, {}, info, options, stop.get_token(), [shown](double part) {
             if (shown)
-                std::fputs("\r      \r", stderr);
-        }
-        measured.elapsedMs = clock.elapsed();
+                std::fprintf(stderr, "\r%3.0f %%", part * 100);
+        });
+        if (shown)
+            std::fputs("\r      \r", stderr);
     }));
     QObject::connect(thread.get(), &QThread::finished, &loop, &QEventLoop::quit);
     thread->start();
     loop.exec();
-    stop->request_stop(); // has an effect only where the loop was ended by a signal
+    stop.request_stop(); // has an effect only where the loop was ended by a signal
     thread->wait();
-    return measured;
+    return sheet;
 }
 
-void printDocument(const QUrl& url, const Measured& measured)
+//! Why there was nothing to decode although that was asked for.
+Error undecoded(const StreamSheet& sheet)
 {
-    const bool deep = measured.decoded && *measured.decoded;
-    printJson({ { u"url"_s, bareUrl(url.toString()) }, { u"container"_s, factsToJson(**measured.container) },
-        { u"decoded"_s, deep ? QJsonValue(decodedToJson(**measured.decoded)) : QJsonValue() },
-        { u"bytesFetched"_s, measured.stats.bytesFetched }, { u"requests"_s, measured.stats.requests },
-        { u"elapsedMs"_s, measured.elapsedMs } });
+    for (const HlsPlaylist& playlist : sheet.hls ? sheet.hls->playlists : QList<HlsPlaylist>())
+        if (!playlist.keyTrouble.isEmpty())
+            return { .kind = ErrorKind::Media, .message = playlist.keyTrouble };
+    return { .kind = ErrorKind::Timeout, .message = Cli::tr("Parts of the playlist do not come.") };
 }
 
-int printRows(const Measured& measured, const Arguments& arguments)
+void printDocument(const Arguments& arguments, const StreamSheet& sheet)
 {
-    const bool deep = measured.decoded && *measured.decoded;
+    const bool deep = sheet.decoded && *sheet.decoded;
+    printJson({ { u"url"_s, bareUrl(QString::fromStdString(arguments.url)) },
+        { u"container"_s, factsToJson(**sheet.container) },
+        { u"decoded"_s, deep ? QJsonValue(decodedToJson(**sheet.decoded)) : QJsonValue() },
+        { u"bytesFetched"_s, sheet.transfer.bytesFetched }, { u"requests"_s, sheet.transfer.requests },
+        { u"elapsedMs"_s, sheet.elapsedMs } });
+}
+
+int printRows(const Arguments& arguments, const StreamSheet& sheet)
+{
+    const bool deep = sheet.decoded && *sheet.decoded;
     const bool table = arguments.output == "table";
-    const auto container = factFields(**measured.container);
-    const auto decoded = deep ? factFields((*measured.decoded)->facts) : QList<FactField>();
+    const auto container = factFields(**sheet.container);
+    const auto decoded = deep ? factFields((*sheet.decoded)->facts) : QList<FactField>();
     QList<RowWriter::Column> columns { { u"field"_s, 24 }, { u"unit"_s }, { u"container"_s, 34 } };
     if (deep)
         columns.append({ u"decoded"_s, 34 });
@@ -111,20 +104,18 @@ int printRows(const Measured& measured, const Arguments& arguments)
 
 int run(const Arguments& arguments, const Reference& reference, Http& http)
 {
-    const QUrl url(QString::fromStdString(arguments.url), QUrl::StrictMode);
-    const Measured measured = measure(http, url, arguments, reference);
-    if (!measured.container || !*measured.container)
-        return report(measured.container ? measured.container->error()
-                                         : Error { .kind = ErrorKind::Cancelled, .message = Cli::tr("Stopped.") });
+    const StreamSheet sheet = measure(http, arguments, reference);
+    if (!*sheet.container)
+        return report(sheet.container->error());
     const bool json = arguments.output == "json";
     if (json)
-        printDocument(url, measured);
-    const int printed = json ? int(Done) : printRows(measured, arguments);
-    if (printed != Done || !measured.decoded)
+        printDocument(arguments, sheet);
+    const int printed = json ? int(Done) : printRows(arguments, sheet);
+    if (printed != Done || !arguments.deep)
         return printed;
-    if (!*measured.decoded)
-        return report(measured.decoded->error());
-    if (const QString& trouble = (*measured.decoded)->signal.referenceTrouble; !trouble.isEmpty())
+    if (!sheet.decoded || !*sheet.decoded)
+        return report(sheet.decoded ? sheet.decoded->error() : undecoded(sheet));
+    if (const QString& trouble = (*sheet.decoded)->signal.referenceTrouble; !trouble.isEmpty())
         QTextStream(stderr) << trouble << Qt::endl;
     return printed;
 }

@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +142,11 @@ int RowWriter::failure() const
 void printJson(const QJsonObject& object)
 {
     QTextStream(stdout) << QString::fromUtf8(QJsonDocument(object).toJson());
+}
+
+bool isTerminal(int file)
+{
+    return ::isatty(file) != 0 && qgetenv("TERM") != "dumb";
 }
 
 } // namespace proofreel::cli

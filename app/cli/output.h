@@ -43,5 +43,7 @@ private:
 //! Text of a JSON value as a cell: no quotes, integers without exponent, line breaks and controls replaced.
 [[nodiscard]] QString cellText(const QJsonValue& value);
 void printJson(const QJsonObject& object);
+//! Whether \a file (STDERR_FILENO, say) is shown where a line can be written over.
+[[nodiscard]] bool isTerminal(int file);
 
 } // namespace proofreel::cli

@@ -13,6 +13,7 @@ class TestCliProbe final : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void json();
+    void playlist();
     void deep();
     void rows();
     void failures_data();
@@ -26,6 +27,7 @@ private:
     }
     CliSandbox m_sandbox;
     QString m_url; // of the smallest mp4
+    QJsonObject m_playlist; // a PlayInfo
 };
 
 void TestCliProbe::initTestCase()
@@ -38,8 +40,10 @@ void TestCliProbe::initTestCase()
     for (const QJsonValue& stream : streams) {
         if (stream["Definition"_L1].toString() == "FD"_L1)
             m_url = stream["PlayURL"_L1].toString();
+        if (stream["Format"_L1].toString() == "m3u8"_L1)
+            m_playlist = stream.toObject();
     }
-    QVERIFY(!m_url.isEmpty());
+    QVERIFY(!m_url.isEmpty() && !m_playlist.isEmpty());
 }
 
 void TestCliProbe::json()
@@ -58,6 +62,17 @@ void TestCliProbe::json()
     const QString secret = QUrl(m_url).query();
     QVERIFY(!secret.isEmpty());
     QVERIFY(!done.out.contains(secret.toUtf8()) && !done.err.contains(secret.toUtf8()));
+}
+
+void TestCliProbe::playlist()
+{
+    const CliFinished done = probe({ m_playlist["PlayURL"_L1].toString(), u"--output"_s, u"json"_s });
+    QCOMPARE(done.exitCode, 0);
+    const QJsonObject container = QJsonDocument::fromJson(done.out)["container"_L1].toObject();
+    QCOMPARE(container["format"_L1].toString(), u"m3u8"_s);
+    // Of all its segments.
+    QCOMPARE(container["sizeBytes"_L1].toInteger(), m_playlist["Size"_L1].toVariant().toLongLong());
+    QVERIFY(container["bitrateKbps"_L1].isDouble());
 }
 
 void TestCliProbe::deep()
