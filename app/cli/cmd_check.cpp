@@ -190,6 +190,10 @@ int checkAssets(const Common& common, const Arguments& arguments)
             return report(ready.error());
         if (!arguments.match.empty())
             ids = idsMatching(workspace.client(), QString::fromStdString(arguments.match));
+        if (ids && ids->isEmpty()) // a pipeline must not pass because its expression has a wrong letter
+            return report({ .kind = ErrorKind::NotFound,
+                .message = Cli::tr("No asset matches, so nothing was checked."),
+                .advice = Cli::tr("Try the expression with: proofreel-cli search --match EXPRESSION") });
         return ids ? run.run(*ids) : report(ids.error());
     });
 }

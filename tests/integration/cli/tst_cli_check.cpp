@@ -282,6 +282,7 @@ private Q_SLOTS:
         QTest::newRow("foreign journal") << QStringList { id, u"--resume"_s, u"/etc/passwd"_s } << 2;
         QTest::newRow("reference without decoding") << QStringList { id, u"--reference"_s, u"original"_s } << 2;
         QTest::newRow("no such reference") << QStringList { id, u"--deep"_s, u"--reference"_s, u"/no/such.mov"_s } << 2;
+        QTest::newRow("no match") << QStringList { u"--match"_s, u"title = 'There is none of this name'"_s } << 4;
         QTest::newRow("wrong match") << QStringList { u"--match"_s, u"title = "_s } << 2;
     }
     void exitCodes()
