@@ -20,12 +20,6 @@ bool isFormula(const QString& text)
     return !text.isEmpty() && u"=+-@＝＋－＠"_s.contains(text.at(0)) && !value.match(text).hasMatch();
 }
 
-QString tsvCell(const QString& text)
-{
-    const QString line = oneLine(text);
-    return isFormula(line) ? u'\'' + line : line;
-}
-
 QString markdownCell(const QString& text)
 {
     QString cell;
@@ -37,7 +31,7 @@ QString markdownCell(const QString& text)
     return cell;
 }
 
-QStringList cellsOf(const QStringList& row, QString (*cellOf)(const QString&))
+QStringList cellsOf(const QStringList& row, QString (*cellOf)(const QString& text))
 {
     QStringList cells;
     for (const QString& text : row)
@@ -47,11 +41,17 @@ QStringList cellsOf(const QStringList& row, QString (*cellOf)(const QString&))
 
 } // namespace
 
+QString tsvCell(const QString& text, qsizetype longest)
+{
+    const QString line = oneLine(text, longest);
+    return isFormula(line) ? u'\'' + line : line;
+}
+
 QString asTsv(const TextTable& table)
 {
     QStringList lines;
     for (const QStringList& row : table)
-        lines.append(cellsOf(row, tsvCell).join(u'\t'));
+        lines.append(cellsOf(row, [](const QString& text) { return tsvCell(text); }).join(u'\t'));
     return lines.join(u'\n');
 }
 

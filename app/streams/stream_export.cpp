@@ -4,6 +4,7 @@
 #include "streams/stream_export.h"
 
 #include "core/redaction.h"
+#include "core/table_text.h"
 #include "streams/stream_fields.h"
 
 #include <QCoreApplication>
@@ -55,7 +56,7 @@ QString rowAsTsv(const StreamModel& streams, int row, const QList<int>& columns)
 {
     QStringList cells;
     for (const int column : columns)
-        cells += oneLine(streams.index(row, column).data(StreamModel::RawRole).toString(), 8192);
+        cells += tsvCell(streams.index(row, column).data(StreamModel::RawRole).toString(), 8192);
     return cells.join(u'\t');
 }
 

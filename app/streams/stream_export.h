@@ -13,7 +13,8 @@ namespace proofreel {
 
 // Streams as text for the clipboard or a file. Signatures in URLs are removed.
 
-//! Values of those columns of one row as the service sent them, parted by tabs; no line break at the end.
+//! Values of those columns of one row as the service sent them, parted by tabs; no line break at the end. What a
+//! spreadsheet would take for a formula gets an apostrophe in front.
 [[nodiscard]] QString rowAsTsv(const StreamModel& streams, int row, const QList<int>& columns);
 //! A heading line of the service's field names and a line per row, all 23 fields (RFC 4180, CRLF). What a spreadsheet
 //! would take for a formula gets an apostrophe in front.

@@ -69,6 +69,9 @@ void TestStreamExport::tsvOfARow()
     model.setReply(samples::reply({ info }), std::nullopt);
     QCOMPARE(rowAsTsv(model, 0, { StreamModel::Format, StreamModel::Size, StreamModel::Status }),
         u"mp4\t418112\ttwo words here"_s);
+    info.raw.insert("Status"_L1, u"=cmd|'/c calc'!A1"_s);
+    model.setReply(samples::reply({ info }), std::nullopt);
+    QCOMPARE(rowAsTsv(model, 0, { StreamModel::Format, StreamModel::Status }), u"mp4\t'=cmd|'/c calc'!A1"_s);
 }
 
 void TestStreamExport::jsonOfAll()
