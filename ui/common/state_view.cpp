@@ -124,6 +124,7 @@ void StateView::showEmpty(const QString& iconName, const QString& title, const Q
     m_run = std::move(action);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());
+    fitIcon();
 }
 
 void StateView::showLoading(const QString& text)
@@ -151,6 +152,7 @@ void StateView::showError(
     m_details->setText(m_copyText);
     m_toggleDetails->show();
     m_copy->show();
+    fitIcon();
 }
 
 void StateView::reset()
@@ -171,8 +173,18 @@ void StateView::setIcon(const QString& name, bool failure)
 {
     m_iconName = name;
     m_failure = failure;
+    m_icon->setHidden(name.isEmpty());
     m_icon->setPixmap(icon(name, failure ? Theme::Tone::Failure : Theme::Tone::Secondary).pixmap(kIconSize, kIconSize));
-    m_icon->setVisible(!name.isEmpty());
+}
+
+//! Where there is no room for all, the words stay and the icon goes.
+void StateView::fitIcon()
+{
+    if (m_iconName.isEmpty())
+        return;
+    const int more = m_icon->isHidden() ? kIconSize + Theme::kSpace : 0;
+    const int needed = m_column->layout()->totalHeightForWidth(std::min(width(), m_column->maximumWidth())) + more;
+    m_icon->setVisible(needed <= height());
 }
 
 void StateView::applyFonts()
@@ -196,7 +208,14 @@ void StateView::changeEvent(QEvent* event)
         applyFonts();
         if (!m_iconName.isEmpty())
             setIcon(m_iconName, m_failure);
+        fitIcon();
     }
+}
+
+void StateView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitIcon();
 }
 
 void StateView::paintEvent(QPaintEvent* event)

@@ -34,10 +34,12 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void reset();
     void setIcon(const QString& name, bool failure);
+    void fitIcon();
     void applyFonts();
 
     QWidget* m_column = nullptr;

@@ -77,6 +77,27 @@ private Q_SLOTS:
         QCOMPARE(tried, 1);
     }
 
+    void wordsStayWhereThereIsNoRoomForTheIcon()
+    {
+        StateView view;
+        view.resize(600, 300);
+        view.showEmpty(
+            u"film"_s, u"Not decoded yet"_s, u"A deep check decodes each rendition once."_s, u"Check"_s, [] {});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        auto* icon = child<QLabel>(view, u"stateIcon"_s);
+        auto* action = child<QPushButton>(view, u"stateAction"_s);
+        QVERIFY(icon->isVisible());
+        const int withIcon = action->mapTo(&view, QPoint(0, action->height())).y();
+        view.setMinimumHeight(1); // as a zone that a person drags does
+        view.layout()->setSizeConstraint(QLayout::SetNoConstraint);
+        view.resize(600, withIcon / 2);
+        QVERIFY(!icon->isVisible());
+        QTRY_VERIFY(action->mapTo(&view, QPoint(0, action->height())).y() <= view.height());
+        view.resize(600, 300);
+        QVERIFY(icon->isVisible());
+    }
+
     void actionMayReplaceTheView()
     {
         StateView view;

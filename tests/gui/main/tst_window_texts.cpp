@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../common/clipping.h"
+#include "../common/text_look.h"
 #include "streams/asset_session.h"
 #include "window_fixture.h"
-#include "workspace/language.h"
 
-#include <QApplication>
 #include <QDialog>
 #include <QPushButton>
 #include <QTableView>
@@ -18,16 +17,7 @@ using namespace Qt::StringLiterals;
 //! No text is cut off, at the usual size and at twice that, on a large screen and (usual size) in the smallest window.
 class TestWindowTexts final : public QObject {
     Q_OBJECT
-    QFont m_font;
-
 private Q_SLOTS:
-    void initTestCase() { m_font = QApplication::font(); }
-    void cleanup()
-    {
-        QApplication::setFont(m_font);
-        setLanguage(QLocale(u"en"_s));
-    }
-
     void nothingIsClipped_data()
     {
         QTest::addColumn<double>("scale");
@@ -48,10 +38,7 @@ private Q_SLOTS:
         QFETCH(const double, scale);
         QFETCH(const QSize, size);
         QFETCH(const QString, language);
-        setLanguage(QLocale(language));
-        QFont font = m_font;
-        font.setPointSizeF(9.75 * scale);
-        QApplication::setFont(font);
+        const TextLook look(language, scale);
         WindowFixture fixture;
         fixture.start();
         if (language == u"zh_CN"_s)
@@ -76,11 +63,8 @@ private Q_SLOTS:
     void firstPageIsNotClipped()
     {
         QFETCH(const QString, language);
-        setLanguage(QLocale(language));
         for (const double scale : { 1.0, 2.0 }) {
-            QFont font = m_font;
-            font.setPointSizeF(9.75 * scale);
-            QApplication::setFont(font);
+            const TextLook look(language, scale);
             WindowFixture fixture({}, false);
             fixture.start();
             fixture.window().resize(scale > 1 ? QSize(1920, 1080) : QSize(1024, 640));

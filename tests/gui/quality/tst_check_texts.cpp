@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../common/clipping.h"
+#include "../common/text_look.h"
 #include "check_hand.h"
 #include "ui/common/elided_label.h"
-#include "workspace/language.h"
-
-#include <QApplication>
 
 using namespace proofreel;
 using namespace Qt::StringLiterals;
@@ -15,16 +13,7 @@ using namespace Qt::StringLiterals;
 //! a large window and (usual size) in the smallest one.
 class TestCheckTexts final : public QObject {
     Q_OBJECT
-    QFont m_font;
-
 private Q_SLOTS:
-    void initTestCase() { m_font = QApplication::font(); }
-    void cleanup()
-    {
-        QApplication::setFont(m_font);
-        setLanguage(QLocale(u"en"_s));
-    }
-
     void nothingIsClipped_data()
     {
         QTest::addColumn<double>("scale");
@@ -42,10 +31,7 @@ private Q_SLOTS:
         QFETCH(const double, scale);
         QFETCH(const QSize, size);
         QFETCH(const QString, language);
-        setLanguage(QLocale(language));
-        QFont font = m_font;
-        font.setPointSizeF(9.75 * scale);
-        QApplication::setFont(font);
+        const TextLook look(language, scale);
         CheckHand hand;
         hand.window().resize(size);
         QVERIFY(hand.check(u"Bitrate half of what Size says"_s));
