@@ -16,13 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kCity = u"86434e152b7d4f20be480574439fe001"_s; // 14 renditions
-
-//! One of them: SD as mp4 is there as Narrowband HD, too.
-bool isMeasured(const PlayInfo& info)
-{
-    return info.definition == u"SD"_s && info.format == u"mp4"_s && info.narrowBandType != u"1.0"_s;
-}
+const QString kCity = u"86434e152b7d4f20be480574439fe001"_s; // demo: 14 renditions
+const QString kWashed = u"defec700000000000000000000000079"_s; // defects: LD, and an OD that is as small and short
 
 } // namespace
 
@@ -41,16 +36,33 @@ private:
         faults.clockSkewS = (m_days += 2) * 86'400;
         m_server->setFaults(faults);
     }
+    void serve(const QString& catalogue)
+    {
+        m_fixture.reset();
+        m_server = std::make_unique<sandbox::Server>(sandbox::Options { .catalogue = catalogue });
+        const auto problem = m_server->start();
+        QVERIFY2(!problem, qPrintable(problem.value_or(QString())));
+        m_fixture = std::make_unique<BatchFixture>(*m_server);
+    }
+    //! Measures LD, with what \a change makes of the options of a try.
+    MeasureStream measuring(std::atomic<int>& tries, std::function<void(MeasureOptions&)> change)
+    {
+        return [this, &tries, change = std::move(change)](const QString& id, const StreamKey& key, const PlayInfo& info,
+                   MeasureOptions options, const std::stop_token& stop, const std::function<void(double)>& progress) {
+            if (info.definition != "LD"_L1)
+                return toldSheet(key, info);
+            ++tries;
+            change(options);
+            return measureStream(m_fixture->http, id, key, info, options, stop, progress);
+        };
+    }
     [[nodiscard]] qsizetype calls(const QString& action) const { return m_server->requestLog().filter(action).size(); }
 
 private Q_SLOTS:
     void init()
     {
         m_days = 0;
-        m_server = std::make_unique<sandbox::Server>(sandbox::Options {});
-        const auto problem = m_server->start();
-        QVERIFY2(!problem, qPrintable(problem.value_or(QString())));
-        m_fixture = std::make_unique<BatchFixture>(*m_server);
+        serve(u"demo"_s);
     }
     void cleanup()
     {
@@ -126,6 +138,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, reference);
         QFETCH(const bool, alone);
+        serve(u"defects"_s);
         RawServer refusing;
         refusing.handler = [](const QByteArray&) {
             return RawServer::Reply { { statusReply("403 Forbidden", "denied") } }; // as a CDN does: no word of time
@@ -133,23 +146,17 @@ private Q_SLOTS:
         QVERIFY(refusing.start());
         const QUrl over(u"http://"_s + refusing.authority() + u"/od.mp4?auth_key=1500000000-0-0-0"_s);
         std::atomic<int> tries { 0 };
-        AssetCheck check(m_fixture->client, m_fixture->pool,
-            [&](const QString& id, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
-                const std::stop_token& stop, const std::function<void(double)>& progress) {
-                if (!isMeasured(info))
-                    return toldSheet(key, info);
-                MeasureOptions mine = options;
-                if (++tries == 1 && alone)
-                    mine.reference = over;
-                else if (tries == 1)
-                    expireAll();
-                return measureStream(m_fixture->http, id, key, info, mine, stop, progress);
-            });
+        AssetCheck check(m_fixture->client, m_fixture->pool, measuring(tries, [&](MeasureOptions& options) {
+            if (tries == 1 && alone)
+                options.reference = over;
+            else if (tries == 1)
+                expireAll();
+        }));
         CheckOptions options;
         options.measure.deep = true;
         options.reference = *Reference::parse(reference);
         std::optional<AssetResult> result;
-        check.check(kCity, options, {}, { .done = [&](AssetResult got) { result = std::move(got); } });
+        check.check(kWashed, options, {}, { .done = [&](AssetResult got) { result = std::move(got); } });
         QTRY_VERIFY_WITH_TIMEOUT(result, 120'000);
         QCOMPARE(tries.load(), 2);
         for (const StreamSheet& stream : result->sheet.streams) {
@@ -163,6 +170,7 @@ private Q_SLOTS:
 
     void oneThatStaysRefusedIsTold()
     {
+        serve(u"defects"_s);
         RawServer refusing;
         refusing.handler = [](const QByteArray&) {
             return RawServer::Reply { { statusReply(
@@ -170,21 +178,14 @@ private Q_SLOTS:
         };
         QVERIFY(refusing.start());
         std::atomic<int> tries { 0 };
-        AssetCheck check(m_fixture->client, m_fixture->pool,
-            [&](const QString& id, const StreamKey& key, const PlayInfo& info, const MeasureOptions& options,
-                const std::stop_token& stop, const std::function<void(double)>& progress) {
-                if (!isMeasured(info))
-                    return toldSheet(key, info);
-                ++tries;
-                MeasureOptions mine = options;
-                mine.reference = QUrl(u"http://"_s + refusing.authority() + u"/od.mp4"_s);
-                return measureStream(m_fixture->http, id, key, info, mine, stop, progress);
-            });
+        AssetCheck check(m_fixture->client, m_fixture->pool, measuring(tries, [&](MeasureOptions& options) {
+            options.reference = QUrl(u"http://"_s + refusing.authority() + u"/od.mp4"_s);
+        }));
         CheckOptions options;
         options.measure.deep = true;
         options.reference = *Reference::parse(u"original"_s);
         std::optional<AssetResult> result;
-        check.check(kCity, options, {}, { .done = [&](AssetResult got) { result = std::move(got); } });
+        check.check(kWashed, options, {}, { .done = [&](AssetResult got) { result = std::move(got); } });
         QTRY_VERIFY_WITH_TIMEOUT(result, 120'000);
         QCOMPARE(tries.load(), 2);
         int decoded = 0;
