@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Proofreel contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/open_target.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "core/redaction.h"
@@ -29,10 +30,10 @@ struct Arguments {
 };
 
 //! Blocks until all is measured, or the program is told to quit.
-StreamSheet measure(Http& http, const Arguments& arguments, const Reference& reference)
+StreamSheet measure(Http& http, const QUrl& url, const Arguments& arguments, const Reference& reference)
 {
     PlayInfo info;
-    info.playUrl = QString::fromStdString(arguments.url);
+    info.playUrl = QString::fromUtf8(url.toEncoded());
     MeasureOptions options;
     options.deep = arguments.deep;
     options.delivery = false;
@@ -68,11 +69,10 @@ Error undecoded(const StreamSheet& sheet)
     return { .kind = ErrorKind::Timeout, .message = Cli::tr("Parts of the playlist do not come.") };
 }
 
-void printDocument(const Arguments& arguments, const StreamSheet& sheet)
+void printDocument(const QUrl& url, const StreamSheet& sheet)
 {
     const bool deep = sheet.decoded && *sheet.decoded;
-    printJson({ { u"url"_s, bareUrl(QString::fromStdString(arguments.url)) },
-        { u"container"_s, factsToJson(**sheet.container) },
+    printJson({ { u"url"_s, bareUrl(url.toString()) }, { u"container"_s, factsToJson(**sheet.container) },
         { u"decoded"_s, deep ? QJsonValue(decodedToJson(**sheet.decoded)) : QJsonValue() },
         { u"bytesFetched"_s, sheet.transfer.bytesFetched }, { u"requests"_s, sheet.transfer.requests },
         { u"elapsedMs"_s, sheet.elapsedMs } });
@@ -104,12 +104,15 @@ int printRows(const Arguments& arguments, const StreamSheet& sheet)
 
 int run(const Arguments& arguments, const Reference& reference, Http& http)
 {
-    const StreamSheet sheet = measure(http, arguments, reference);
+    const auto url = parsePlayUrl(QString::fromStdString(arguments.url));
+    if (!url)
+        return report(url.error());
+    const StreamSheet sheet = measure(http, *url, arguments, reference);
     if (!*sheet.container)
         return report(sheet.container->error());
     const bool json = arguments.output == "json";
     if (json)
-        printDocument(arguments, sheet);
+        printDocument(*url, sheet);
     const int printed = json ? int(Done) : printRows(arguments, sheet);
     if (printed != Done || !arguments.deep)
         return printed;

@@ -17,9 +17,9 @@ void inThread(Work work)
 {
     const std::unique_ptr<QThread> thread(QThread::create(std::move(work)));
     thread->start();
-    const bool ended = QTest::qWaitFor([&] { return thread->isFinished(); }, 30'000);
+    const bool ended = QTest::qWaitFor([&] { return thread->isFinished(); }, 120'000);
     thread->wait();
-    QVERIFY2(ended, "took more than 30 s");
+    QVERIFY2(ended, "took more than 120 s");
 }
 
 } // namespace proofreel::test

@@ -40,7 +40,7 @@ void TestCliProbe::initTestCase()
     for (const QJsonValue& stream : streams) {
         if (stream["Definition"_L1].toString() == "FD"_L1)
             m_url = stream["PlayURL"_L1].toString();
-        if (stream["Format"_L1].toString() == "m3u8"_L1)
+        if (stream["Format"_L1].toString() == "m3u8"_L1 && stream["Encrypt"_L1].toInt() == 0)
             m_playlist = stream.toObject();
     }
     QVERIFY(!m_url.isEmpty() && !m_playlist.isEmpty());

@@ -267,13 +267,10 @@ private Q_SLOTS:
         QVERIFY(journal);
         BatchRun run(m_sandbox->fixture);
         run.batch.start({ kPreparing, kCity }, fast(), *std::move(journal));
-        QTRY_COMPARE(run.results.size(), 1);
-        QTRY_VERIFY(m_sandbox->server.openMediaConnections() > 0);
-        QElapsedTimer timer;
-        timer.start();
+        QTRY_COMPARE_WITH_TIMEOUT(run.results.size(), 1, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_sandbox->server.openMediaConnections() > 0, 20'000);
         run.batch.cancel();
-        QVERIFY(run.isFinished);
-        QVERIFY(timer.elapsed() < 200);
+        QVERIFY(run.isFinished); // though the server never answers
         QVERIFY(!run.batch.summary().isComplete());
         journal = Journal::open(folder.filePath(u"j"_s), {});
         QVERIFY(journal); // it was let go
