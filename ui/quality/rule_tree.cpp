@@ -19,6 +19,8 @@ namespace proofreel {
 
 namespace {
 
+constexpr int kNameLetters = 12; // of a rule's name, at least
+
 //! Severities by their signs; families and what was changed in bold.
 class RuleDelegate final : public PlainTipDelegate {
 public:
@@ -80,20 +82,30 @@ RuleTree::RuleTree(QWidget* parent)
     });
 }
 
-// The names take what the rest leaves.
+// The names take what the rest leaves. Where that is too little, the form below has the rest.
 void RuleTree::fitColumns()
 {
     setIndentation(fontMetrics().height());
     setMinimumHeight(fontMetrics().height() * 6);
     header()->setSectionResizeMode(PolicyModel::Title, QHeaderView::Stretch);
     const QFontMetrics metrics(scaled(font(), 1.0, QFont::DemiBold));
+    int left = viewport()->width() - 2 * indentation() - metrics.averageCharWidth() * kNameLetters;
     const auto fit = [&](int column, int width) {
+        const int whole = width + 2 * cellPadding(this);
+        left -= whole;
+        setColumnHidden(column, left < 0 && column != PolicyModel::SeverityColumn);
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
-        header()->resizeSection(column, width + 2 * cellPadding(this));
+        header()->resizeSection(column, whole);
     };
     fit(PolicyModel::SeverityColumn, metrics.height());
-    fit(PolicyModel::ToleranceColumn, metrics.horizontalAdvance(toleranceText(1000, u"ms"_s)));
     fit(PolicyModel::FindingsColumn, metrics.horizontalAdvance(u"88"_s));
+    fit(PolicyModel::ToleranceColumn, metrics.horizontalAdvance(toleranceText(1000, u"ms"_s)));
+}
+
+void RuleTree::resizeEvent(QResizeEvent* event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
 }
 
 void RuleTree::filter(const QString& text, bool onlyChanged)

@@ -143,6 +143,24 @@ private Q_SLOTS:
     }
     void cleanup() { m_fixture.reset(); }
 
+    void namesOfRulesStayInANarrowZone()
+    {
+        RuleTree tree;
+        QFont large = tree.font();
+        large.setPointSizeF(large.pointSizeF() * 2);
+        tree.setFont(large);
+        const int letter = tree.fontMetrics().averageCharWidth();
+        tree.resize(letter * 20, 300);
+        tree.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&tree));
+        QVERIFY(tree.isColumnHidden(PolicyModel::ToleranceColumn));
+        QVERIFY(tree.columnWidth(PolicyModel::Title) >= letter * 12);
+        tree.resize(letter * 60, 300);
+        QVERIFY(!tree.isColumnHidden(PolicyModel::ToleranceColumn));
+        QVERIFY(!tree.isColumnHidden(PolicyModel::FindingsColumn));
+        QVERIFY(tree.columnWidth(PolicyModel::Title) >= letter * 12);
+    }
+
     void theSameFileDrivesWindowAndTerminal()
     {
         QVERIFY(check());
