@@ -139,7 +139,7 @@ void AssetCheck::Run::judgeAll()
                 takePictures(result, stop, measure.allowPrivateHosts);
             if (keep)
                 keep(result);
-            gate->post([result](Run& run) { run.end(result); });
+            tell(*gate, [result](Run& run) { run.end(result); });
         });
 }
 

@@ -21,7 +21,7 @@ void AssetCheck::Run::post(qsizetype index)
         const int percent = int(part * 100); // the GUI thread need not hear of each packet
         if (std::exchange(last, percent) == percent)
             return;
-        gate->post([key, part](Run& run) {
+        tell(*gate, [key, part](Run& run) {
             if (run.m_events.progress)
                 run.m_events.progress(key, part);
         });
@@ -41,7 +41,7 @@ void AssetCheck::Run::post(qsizetype index)
             const Answer answer = links->last();
             const StreamSheet sheet = measure(
                 mediaId, key, answer.infos.at(index), withReference(options, reference, answer, index), stop, progress);
-            gate->post([index, number = answer.number, sheet](Run& run) { run.measured(index, number, sheet); });
+            tell(*gate, [index, number = answer.number, sheet](Run& run) { run.measured(index, number, sheet); });
         },
         stream.wasRepeated ? HostPool::Turn::Next : HostPool::Turn::Last);
 }

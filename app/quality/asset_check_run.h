@@ -52,6 +52,16 @@ private:
         mutable std::mutex m_mutex;
         Answer m_last;
     };
+    //! To the thread of the check, from any. What is still on its way there when the check is stopped is dropped: the
+    //! owner may be gone.
+    template <typename Job>
+    static void tell(Gate<Run>& gate, Job job)
+    {
+        gate.post([job = std::move(job)](Run& run) {
+            if (!run.m_isStopped)
+                job(run);
+        });
+    }
     void ask();
     void answered(const Result<PlayInfoReply>& reply);
     void renewed(const Result<PlayInfoReply>& reply);

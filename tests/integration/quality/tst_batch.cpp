@@ -58,6 +58,29 @@ private Q_SLOTS:
         QVERIFY(result->sheet.requestedAt.isValid());
     }
 
+    void stoppedWhileItsEndIsOnTheWay()
+    {
+        std::atomic<bool> isJudged = false;
+        QSemaphore go;
+        bool isDone = false;
+        auto pool = std::make_unique<HostPool>(1);
+        auto check = std::make_unique<AssetCheck>(m_sandbox->fixture.client, *pool, headOf(m_sandbox->fixture.http));
+        CallHandle handle = check->check(kNobody, {}, {},
+            { .keep =
+                    [&](const AssetResult&) {
+                        isJudged = true;
+                        go.acquire();
+                    },
+                .done = [&](const AssetResult&) { isDone = true; } });
+        const bool isThere = QTest::qWaitFor([&] { return isJudged.load(); }, 20'000);
+        go.release();
+        pool.reset(); // waits for its thread, without events: the end has been posted now
+        handle.abort();
+        check.reset();
+        QCoreApplication::processEvents();
+        QVERIFY(isThere && !isDone);
+    }
+
     void theReferenceOfEach_data()
     {
         QTest::addColumn<QString>("asset");
