@@ -42,6 +42,10 @@ CheckOutput::CheckOutput(const std::string& format, const CheckQuestion& questio
         m_document = jsonReport(question);
     else if (format == "csv")
         m_document = csvReport(question);
+}
+
+void CheckOutput::begin()
+{
     if (m_document)
         print(m_document->head({}));
     else if (!isTerminal(STDOUT_FILENO))

@@ -18,6 +18,7 @@ public:
     CheckOutput(const std::string& format, const CheckQuestion& question);
 
     Result<void> beginReports(const std::vector<std::string>& paths);
+    void begin(); //!< prints the head, so not before there is something to check: a document has its end, too
     void add(const AssetResult& result); //!< what fails is kept for finish(); isBroken() tells
     void showProgress(const BatchProgress& progress, const CheckSummary& summary);
     //! Ends all of them and says how it went. The exit code, as far as output decides it: 0, or why it is not whole.

@@ -70,6 +70,7 @@ public:
 
     int run(const QStringList& ids)
     {
+        m_output.begin();
         const int jobs = m_arguments.jobs > 0 ? m_arguments.jobs
             : m_arguments.deep                ? QThread::idealThreadCount()
                                               : kJobs;

@@ -294,6 +294,17 @@ private Q_SLOTS:
         QVERIFY(!done.err.isEmpty());
     }
 
+    void nothingIsPrintedOfACheckThatNeverBegan()
+    {
+        for (const QString& match : { u"title = 'There is none of this name'"_s, u"title = "_s }) {
+            for (const QString& format : { u"json"_s, u"csv"_s, u"table"_s }) {
+                const CliFinished done = m_demo.run(check({ u"--match"_s, match, u"--output"_s, format }));
+                QVERIFY(done.exitCode != 0 && !done.err.isEmpty());
+                QCOMPARE(done.out, QByteArray()); // no half document
+            }
+        }
+    }
+
     void aWrongPolicyIsToldWithItsLine()
     {
         QVERIFY(put(file("policy.toml"), "# mine\n[rules]\n\"container.duratoin\" = \"error\"\n"));
